@@ -1,0 +1,4 @@
+/** Entry of the extension; wiring only. */
+export function activate(): void {
+  return;
+}

@@ -1,0 +1,55 @@
+// Builds what a user runs into dist/, and with --tests everything the tests run into out/test/.
+//   node esbuild.mjs [--production] [--tests] [--watch]
+import { build, context } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** One place says where the project lives; documentation links in diagnostics follow it. */
+const repositoryUrl = manifest.repository.url.replace(/\.git$/, '');
+
+/** CommonJS, because an ESM bundle with `yaml` fails at load. */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  define: {
+    'process.env.RELAY_WORKFLOWS_VERSION': JSON.stringify(manifest.version),
+    'process.env.RELAY_WORKFLOWS_REPOSITORY': JSON.stringify(repositoryUrl),
+  },
+};
+
+const product = [
+  { ...common, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' },
+  { ...common, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+];
+
+/** Tests keep their packages outside the bundle, so one copy of each is loaded and stack traces stay readable. */
+const tests = {
+  ...common,
+  entryPoints: ['test/**/*.test.ts', 'test/relayApi/main.ts', 'test/host/*.ts', 'test/extension/index.ts'],
+  outdir: 'out/test',
+  outbase: 'test',
+  packages: 'external',
+  external: ['vscode'],
+  sourcemap: 'linked',
+  minify: false,
+};
+
+await rm('dist', { recursive: true, force: true });
+const targets = flags.has('--tests') ? [...product, tests] : product;
+if (flags.has('--tests')) await rm('out/test', { recursive: true, force: true });
+
+if (flags.has('--watch')) {
+  for (const options of targets) await (await context({ ...options, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(targets.map((options) => build(options)));
+}

@@ -1,0 +1,62 @@
+/**
+ * The vocabulary of answers: plain data in offsets of the document's text, so that the language server, the command line and tests share it.
+ */
+import type { Span } from '../workflow/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface Diagnostic {
+  /** Stable, kebab-case, documented in docs/diagnostics.md: `connection-missing`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Names the thing, the account and the remedy. */
+  readonly message: string;
+  readonly span: Span;
+  readonly faded?: boolean;
+}
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface Command {
+  readonly title: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+export interface CodeAction {
+  readonly title: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly preferred: boolean;
+  /** Why it cannot be used now; shown instead of run. */
+  readonly disabled?: string;
+  readonly edits?: readonly TextEdit[];
+  readonly command?: Command;
+}
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'type' | 'connection' | 'field' | 'reference' | 'create';
+  /** Short, behind the label: `aws connection`. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** What the typed text is matched against; it includes quotes that `edit` replaces. */
+  readonly filterText: string;
+  readonly sortText: string;
+  readonly edit: TextEdit;
+  readonly command?: Command;
+}
+
+export interface CompletionList {
+  readonly items: readonly CompletionItem[];
+  /** The account is still loading: ask again. */
+  readonly incomplete: boolean;
+}
+
+/** What the client has said it can do; nothing is offered that it cannot. */
+export interface ClientAbilities {
+  readonly commands: ReadonlySet<string>;
+}

@@ -1,0 +1,1 @@
+/** Entry of the language server; the protocol starts here. */

@@ -1,0 +1,47 @@
+/**
+ * What this server and its clients say to each other beyond the Language Server Protocol. Imported by both sides; nothing here is secret.
+ */
+import type { AccountSnapshot, ConnectionId } from './relay/account';
+
+/**
+ * What a client can do for the server, sent as `capabilities.experimental.relay` in `initialize`.
+ * All optional: a client that sends nothing gets a complete server that reads the account itself.
+ */
+export interface RelayClientCapabilities {
+  /** The client sends `relay/didChangeAccount`; the server then never reads an account itself. */
+  readonly account?: 'pushed';
+  /** Commands that the client can run from a code action or a completion item. */
+  readonly commands?: readonly ClientCommand[];
+}
+
+/** Arguments: `[ConnectionId | undefined]` and `[MissingConnections]`. */
+export const createConnectionCommand = 'relay.createConnection';
+export const createMissingConnectionsCommand = 'relay.createMissingConnections';
+export type ClientCommand = typeof createConnectionCommand | typeof createMissingConnectionsCommand;
+
+export interface MissingConnections {
+  readonly connections: readonly ConnectionId[];
+}
+
+/** Client → server notification; params: `AccountSnapshot`. Replaces everything the server knew of the account. */
+export const didChangeAccount = 'relay/didChangeAccount';
+export type DidChangeAccountParams = AccountSnapshot;
+
+/**
+ * Server → client notification; params: `RefreshAccountParams`. A connection was found missing on a list older than 30 s:
+ * the client reads the list again when it sees fit. Sent only to clients that push the account.
+ */
+export const refreshAccount = 'relay/refreshAccount';
+export interface RefreshAccountParams {
+  readonly connections: readonly ConnectionId[];
+}
+
+/** Section of the configuration that the server asks for with `workspace/configuration`. */
+export const configurationSection = 'relay';
+export interface RelayConfiguration {
+  /** What to do with `yaml` documents whose content is a Relay workflow. `off` leaves every `yaml` document alone. */
+  readonly workflowDetection?: 'setLanguage' | 'keepYaml' | 'off';
+}
+
+export const workflowLanguageId = 'relay-workflow';
+export const yamlLanguageId = 'yaml';

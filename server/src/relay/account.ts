@@ -1,0 +1,70 @@
+/**
+ * What is known of a Relay account at one moment. Data only: it travels to the server and is an input of every answer, like the text.
+ */
+
+/** A type and a name identify a connection within an account. */
+export interface ConnectionId {
+  readonly type: string;
+  readonly name: string;
+}
+
+export interface AccountConnection extends ConnectionId {
+  readonly id: string;
+  readonly auth: 'secret' | 'oauth2' | 'unknown';
+  readonly availability: ConnectionAvailability;
+  /** Full names (`folder/name`) of the workflows on the account that use it; `undefined` when the service did not say. */
+  readonly workflows: readonly string[] | undefined;
+}
+
+/** The verdict of the connection's last test, as the service words it. */
+export interface ConnectionAvailability {
+  /** E.g. `available`, `unavailable`, `unknown`. */
+  readonly status: string;
+  /** RFC 3339. */
+  readonly testedAt?: string;
+  readonly error?: string;
+}
+
+/** Why nothing is known, each with its own remedy. */
+export type UnknownReason =
+  | 'loading'
+  /** Restricted Mode: the account is not used until the workspace is trusted. */
+  | 'untrusted'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'unreachable'
+  | 'unexpected';
+
+export interface AccountFailure {
+  readonly reason: UnknownReason;
+  /** One sentence for a person, without any secret. */
+  readonly message: string;
+}
+
+/** *Unknown is not empty*: only a `known` account can make a connection missing. */
+export type AccountSnapshot =
+  { readonly kind: 'signedOut' } | ({ readonly kind: 'unknown' } & AccountFailure) | KnownAccount;
+
+export interface KnownAccount {
+  readonly kind: 'known';
+  readonly accountName: string;
+  readonly apiUrl: string;
+  readonly connections: readonly AccountConnection[];
+  /** When the list was read, in milliseconds since 1970. */
+  readonly readAt: number;
+  /** Whether this token may add connections, as far as the service has said. */
+  readonly mayCreate: 'yes' | 'no' | 'unknown';
+  /** Set while newer reads fail: the list is the last good one. */
+  readonly failure?: AccountFailure;
+}
+
+/** How long ago the list was read, for people: `just now`, `40 s ago`, `5 min ago`, `3 h ago`, `2 days ago`. */
+export function describeAge(account: KnownAccount, now: number): string {
+  const seconds = Math.max(0, Math.round((now - account.readAt) / 1000));
+  if (seconds < 5) return 'just now';
+  if (seconds < 90) return `${seconds} s ago`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min ago`;
+  const hours = Math.round(minutes / 60);
+  return hours < 36 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
+}
