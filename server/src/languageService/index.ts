@@ -1,0 +1,39 @@
+/**
+ * The answers of the server, as a table of contents. Pure functions of a workflow, an account and the time; offsets are those of the workflow's text.
+ * Nothing here waits, reads a file or throws.
+ */
+import type { AccountSnapshot } from '../relay/account';
+import type { Span } from '../workflow/span';
+import type { ClientAbilities, CodeAction, CompletionList, Diagnostic } from './types';
+
+export type * from './types';
+
+interface Workflow {
+  readonly text: string;
+}
+
+/** `now` is in milliseconds since 1970; messages say how old the account's list is. */
+export function diagnose(_workflow: Workflow, _account: AccountSnapshot, _now: number): readonly Diagnostic[] {
+  return [];
+}
+
+export function complete(
+  _workflow: Workflow,
+  _offset: number,
+  _account: AccountSnapshot,
+  _client: ClientAbilities,
+  _now: number,
+): CompletionList {
+  return { items: [], incomplete: false };
+}
+
+/** What can be done about the diagnostics that touch `span`, and at the reference there. */
+export function codeActions(
+  _workflow: Workflow,
+  _span: Span,
+  _account: AccountSnapshot,
+  _client: ClientAbilities,
+  _now: number,
+): readonly CodeAction[] {
+  return [];
+}
