@@ -1,0 +1,88 @@
+/** The language server's process and what this client can do for it. */
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { LanguageClient, State, TransportKind, type StaticFeature } from 'vscode-languageclient/node';
+import {
+  createConnectionCommand,
+  createMissingConnectionsCommand,
+  didChangeAccount,
+  refreshAccount,
+  workflowLanguageId,
+  yamlLanguageId,
+  type DidChangeAccountParams,
+  type RelayClientCapabilities,
+  type RefreshAccountParams,
+} from '../../server/src/protocol';
+import type { AccountSnapshot } from '../../server/src/relay/account';
+
+export interface LanguageServer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Keeps the snapshot, so that a server that is started again hears it too. */
+  pushAccount(snapshot: AccountSnapshot): void;
+}
+
+/** Where workflows live: the server hears of no other document. */
+export const servedDocuments = [workflowLanguageId, yamlLanguageId].flatMap((language) =>
+  ['file', 'untitled'].map((scheme) => ({ language, scheme })),
+);
+
+const abilities: RelayClientCapabilities = {
+  account: 'pushed',
+  commands: [createConnectionCommand, createMissingConnectionsCommand],
+};
+
+/** @param onRefreshAccount the server found a connection missing on an old list. */
+export function createLanguageServer(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  onRefreshAccount: (params: RefreshAccountParams) => void,
+): LanguageServer {
+  const client = new LanguageClient(
+    'relay',
+    'Relay Workflows',
+    {
+      module: context.asAbsolutePath('dist/server.js'),
+      transport: TransportKind.ipc,
+      // The account is pushed without its token; the server has no use for one that the environment holds.
+      options: { env: { RELAY_API_TOKEN: undefined } },
+    },
+    {
+      documentSelector: servedDocuments,
+      outputChannel: output,
+      diagnosticCollectionName: 'relay',
+      markdown: { isTrusted: false, supportThemeIcons: true },
+    },
+  );
+  client.registerFeature(declareAbilities());
+  client.onNotification(refreshAccount, onRefreshAccount);
+
+  let account: AccountSnapshot | undefined;
+  const push = (): void => {
+    if (account === undefined || client.state !== State.Running) return;
+    const params: DidChangeAccountParams = account;
+    void client.sendNotification(didChangeAccount, params).catch((error: unknown) => output.error(String(error)));
+  };
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) push();
+  });
+
+  return {
+    start: () => client.start(),
+    stop: () => client.dispose(),
+    pushAccount: (snapshot) => {
+      account = snapshot;
+      push();
+    },
+  };
+}
+
+function declareAbilities(): StaticFeature {
+  return {
+    fillClientCapabilities: (capabilities) => {
+      capabilities.experimental = { ...(capabilities.experimental as object | undefined), relay: abilities };
+    },
+    initialize: () => undefined,
+    getState: () => ({ kind: 'static' }),
+    clear: () => undefined,
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * The suite that runs inside a real VS Code: its extension host loads this module and awaits `run`. Both `@vscode/test-electron` and the
+ * npm-only host use it. Set RELAY_TEST_RESULTS to a file's path to have the counts written there as JSON.
+ */
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+/** What RELAY_TEST_RESULTS holds afterwards. */
+export interface TestResults {
+  readonly passed: number;
+  readonly failed: number;
+  readonly pending: number;
+  readonly failures: readonly { readonly title: string; readonly message: string }[];
+}
+
+/** Rejects when a test failed, which VS Code turns into exit code 1. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
+  mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
+  await import('./activation.test');
+  const results = await runAll(mocha);
+  const file = process.env.RELAY_TEST_RESULTS;
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(results)}\n`);
+  if (results.failed > 0) throw new Error(`${results.failed} of ${results.passed + results.failed} tests failed`);
+}
+
+function runAll(mocha: Mocha): Promise<TestResults> {
+  return new Promise((resolve) => {
+    const failures: { title: string; message: string }[] = [];
+    let passed = 0;
+    let pending = 0;
+    const runner = mocha.run(() => resolve({ passed, failed: failures.length, pending, failures }));
+    runner.on('pass', () => passed++);
+    runner.on('pending', () => pending++);
+    runner.on('fail', (test, error: unknown) => {
+      failures.push({
+        title: test.fullTitle(),
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    });
+  });
+}
