@@ -39,6 +39,8 @@ export interface AccountFailure {
   readonly reason: UnknownReason;
   /** One sentence for a person, without any secret. */
   readonly message: string;
+  /** How long the service asked to wait before the next request. */
+  readonly retryAfterMs?: number;
 }
 
 /** *Unknown is not empty*: only a `known` account can make a connection missing. */

@@ -1,0 +1,141 @@
+/**
+ * The Relay API (version v20200615), as far as this project uses it. The only code that talks to it.
+ * Every call throws RelayApiError and nothing else.
+ */
+import type { AccountConnection, ConnectionAvailability, ConnectionId } from './account';
+import { readAvailability, readBrowserUrl, readConnection, readDisplayOnce, readMayCreate } from './answers';
+import { RelayApiError } from './apiError';
+import { caller, pages, segment, type RelayApiOptions } from './call';
+import { flag, list, member, nonEmptyText, optional, text, type Found } from './decode';
+import type { Redacted } from './redacted';
+
+export { RelayApiError, type RelayApiErrorKind } from './apiError';
+export type { RelayApiOptions } from './call';
+
+export interface RelayApi {
+  /** The account's connections, all pages of them. */
+  listConnections(signal?: AbortSignal): Promise<ConnectionList>;
+  /** @throws RelayApiError also `conflict` (there is one of this type and name) and `invalid` (with the service's words). */
+  createConnection(connection: NewConnection, signal?: AbortSignal): Promise<SavedConnection>;
+  /** Renames, and overwrites the values when `fields` is given. */
+  updateConnection(id: string, change: ConnectionChange, signal?: AbortSignal): Promise<SavedConnection>;
+  deleteConnection(id: string, signal?: AbortSignal): Promise<void>;
+  /** Has the service try the connection; the verdict is an answer, also when it is bad. */
+  testConnection(id: string, signal?: AbortSignal): Promise<ConnectionAvailability>;
+  /** How a connection of this type is made. @throws RelayApiError `notFound` for a type that the service does not know. */
+  provider(type: string, signal?: AbortSignal): Promise<ConnectionProvider>;
+  /** An address for the user's browser; the connection appears in the list when they finish there. */
+  startOAuth(connection: ConnectionId, signal?: AbortSignal): Promise<string>;
+  /** Whether the token is good, and whose it is. */
+  profile(signal?: AbortSignal): Promise<Profile>;
+  account(signal?: AbortSignal): Promise<Account>;
+}
+
+export interface ConnectionList {
+  readonly connections: readonly AccountConnection[];
+  /** What the service says of this token; `unknown` when it says nothing we understand. */
+  readonly mayCreate: 'yes' | 'no' | 'unknown';
+}
+
+export interface NewConnection extends ConnectionId {
+  readonly fields: ReadonlyMap<string, Redacted>;
+}
+
+export interface ConnectionChange {
+  readonly name: string;
+  readonly fields?: ReadonlyMap<string, Redacted> | undefined;
+}
+
+export interface SavedConnection {
+  readonly connection: AccountConnection;
+  /** What the service shows once, now or never, by field. */
+  readonly displayOnce: ReadonlyMap<string, Redacted>;
+}
+
+/** The ways in which a connection of a type can be authorized; both may be open. */
+export interface ConnectionProvider {
+  readonly secret: boolean;
+  readonly oauth2: boolean;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | undefined;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** @throws RelayApiError `invalid` when a token may not be sent to `baseUrl`. */
+export function createRelayApi(options: RelayApiOptions): RelayApi {
+  const call = caller(options);
+  return {
+    async listConnections(signal) {
+      const connections: AccountConnection[] = [];
+      let mayCreate: ConnectionList['mayCreate'] = 'unknown';
+      for await (const page of pages(call, '/api/connections', signal)) {
+        connections.push(...list(member(page, 'connections'), readConnection));
+        if (mayCreate === 'unknown') mayCreate = readMayCreate(page);
+      }
+      return { connections, mayCreate };
+    },
+    async createConnection({ type, name, fields }, signal) {
+      const body = { name, type, auth: secretAuth(fields) };
+      return readSaved(
+        await call({ method: 'POST', path: '/api/connections', body, secrets: [...fields.values()], signal }),
+      );
+    },
+    async updateConnection(id, { name, fields }, signal) {
+      const body = { name, ...(fields === undefined ? {} : { auth: secretAuth(fields) }) };
+      const secrets = [...(fields?.values() ?? [])];
+      return readSaved(await call({ method: 'PUT', path: `/api/connections/${segment(id)}`, body, secrets, signal }));
+    },
+    async deleteConnection(id, signal) {
+      const answer = await call({ method: 'DELETE', path: `/api/connections/${segment(id)}`, signal });
+      if (!flag(member(answer, 'success')))
+        throw new RelayApiError({ kind: 'unexpected', detail: 'the service did not delete the connection' });
+    },
+    async testConnection(id, signal) {
+      const answer = await call({ method: 'POST', path: `/api/connections/${segment(id)}/test`, signal });
+      return readAvailability(member(answer, 'availability'));
+    },
+    async provider(type, signal) {
+      const answer = await call({ method: 'GET', path: `/api/connection-providers/${segment(type)}`, signal });
+      const ways = optional(member(member(answer, 'connection'), 'auth'), (found) => list(found, readType)) ?? [];
+      return { secret: ways.includes('secret'), oauth2: ways.includes('oauth2') };
+    },
+    async startOAuth({ type, name }, signal) {
+      const path = `/api/connection-providers/${segment(type)}/auth/oauth2`;
+      const answer = await call({ method: 'POST', path, body: { name, capabilities: [] }, signal });
+      return readBrowserUrl(member(answer, 'url'));
+    },
+    async profile(signal) {
+      const user = member(await call({ method: 'GET', path: '/auth/profile', signal }), 'user');
+      return {
+        id: nonEmptyText(member(user, 'id')),
+        name: text(member(user, 'name')),
+        email: optional(member(user, 'email'), text),
+      };
+    },
+    async account(signal) {
+      const account = member(await call({ method: 'GET', path: '/api/account', signal }), 'account');
+      return { id: nonEmptyText(member(account, 'id')), name: nonEmptyText(member(account, 'name')) };
+    },
+  };
+}
+
+const secretAuth = (fields: ReadonlyMap<string, Redacted>) => ({
+  type: 'secret',
+  // `fromEntries` keeps a field that is called `__proto__`.
+  fields: Object.fromEntries([...fields].map(([name, value]) => [name, value.reveal()])),
+});
+
+function readSaved(answer: Found): SavedConnection {
+  const found = member(answer, 'connection');
+  return { connection: readConnection(found), displayOnce: readDisplayOnce(found) };
+}
+
+const readType = (found: Found): string => text(member(found, 'type'));

@@ -1,0 +1,79 @@
+/**
+ * One request, one answer. Built on `node:http` and `node:https`, which VS Code patches so that the user's proxy and certificate settings hold.
+ * Redirects are not followed: a token must not travel to an address that the user did not choose.
+ */
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { RelayApiError } from './apiError';
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** For the whole exchange, from connecting to the last byte of the answer. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** Ten thousand connections with the workflows that use them are about 10 MB. */
+const maximumAnswerBytes = 64 * 1024 * 1024;
+
+/** @throws RelayApiError `timeout`, `unreachable`, `aborted`, or `unexpected` for an answer beyond 64 MiB. Any status is an answer. */
+export async function exchange(request: HttpRequest): Promise<HttpAnswer> {
+  const clock = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal === undefined ? clock : AbortSignal.any([request.signal, clock]);
+  try {
+    signal.throwIfAborted();
+    const response = await send(request, signal);
+    return { status: response.statusCode ?? 0, headers: response.headers, text: await readText(response) };
+  } catch (error) {
+    if (request.signal?.aborted === true) throw new RelayApiError({ kind: 'aborted', detail: 'cancelled' });
+    if (clock.aborted) throw new RelayApiError({ kind: 'timeout', detail: `no answer in ${request.timeoutMs} ms` });
+    throw error instanceof RelayApiError ? error : unreachable(error);
+  }
+}
+
+function send(request: HttpRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const open = request.url.protocol === 'https:' ? https.request : http.request;
+    const outgoing = open(request.url, {
+      method: request.method,
+      signal,
+      headers: {
+        ...request.headers,
+        ...(request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }),
+        // Requests are minutes apart: a kept connection would only be found dead by the next one.
+        connection: 'close',
+      },
+    });
+    outgoing.on('response', resolve);
+    outgoing.on('error', reject);
+    outgoing.end(request.body);
+  });
+}
+
+async function readText(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maximumAnswerBytes)
+      throw new RelayApiError({ kind: 'unexpected', detail: `an answer of more than ${maximumAnswerBytes} bytes` });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Only the code of a system error is kept: nothing that was sent can hide in it. */
+function unreachable(error: unknown): RelayApiError {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no connection';
+  return new RelayApiError({ kind: 'unreachable', detail: code });
+}

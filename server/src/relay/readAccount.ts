@@ -1,0 +1,72 @@
+/**
+ * The account as one piece of data. A read that fails says why; it never looks like an account without connections.
+ */
+import type { AccountFailure, AccountSnapshot, KnownAccount, UnknownReason } from './account';
+import { RelayApiError, type RelayApi, type RelayApiErrorKind } from './api';
+import { messageOf } from './messageOf';
+
+export interface ReadAccountOptions {
+  readonly apiUrl: string;
+  /** The clock; `Date.now` when not given. */
+  readonly now?: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Never throws. `readAt` is the time before the request: the list is at least that fresh. */
+export async function readAccount(
+  api: RelayApi,
+  { apiUrl, now = Date.now, signal }: ReadAccountOptions,
+): Promise<KnownAccount | UnknownAccount> {
+  const readAt = now();
+  try {
+    const [{ connections, mayCreate }, accountName] = await Promise.all([
+      api.listConnections(signal),
+      readAccountName(api, apiUrl, signal),
+    ]);
+    return { kind: 'known', accountName, apiUrl, connections, readAt, mayCreate };
+  } catch (error) {
+    return { kind: 'unknown', ...failureOf(error, apiUrl) };
+  }
+}
+
+export type UnknownAccount = Extract<AccountSnapshot, { kind: 'unknown' }>;
+
+/** Why the account could not be read, for its snapshot. */
+export function failureOf(error: unknown, apiUrl: string): AccountFailure {
+  return {
+    reason: error instanceof RelayApiError ? reasons[error.kind] : 'unexpected',
+    message: messageOf(error, { apiUrl, what: 'read the connections of the account' }),
+    ...(error instanceof RelayApiError && error.retryAfterMs !== undefined ? { retryAfterMs: error.retryAfterMs } : {}),
+  };
+}
+
+/** What to show after a failed read: the last good list with the failure on it, if it is of the same service. */
+export function keepLastGood(previous: AccountSnapshot, next: AccountSnapshot): AccountSnapshot {
+  if (next.kind !== 'unknown' || previous.kind !== 'known') return next;
+  const { reason, message, retryAfterMs } = next;
+  return { ...previous, failure: { reason, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } };
+}
+
+/** A token that may list connections but not see the account still gets its list; the service's name then stands for the account's. */
+async function readAccountName(api: RelayApi, apiUrl: string, signal: AbortSignal | undefined): Promise<string> {
+  try {
+    return (await api.account(signal)).name;
+  } catch (error) {
+    if (error instanceof RelayApiError && (error.kind === 'forbidden' || error.kind === 'notFound'))
+      return new URL(apiUrl).host;
+    throw error;
+  }
+}
+
+const reasons: Record<RelayApiErrorKind, UnknownReason> = {
+  unauthorized: 'unauthorized',
+  forbidden: 'forbidden',
+  notFound: 'unexpected',
+  conflict: 'unexpected',
+  invalid: 'unexpected',
+  rateLimited: 'unreachable',
+  timeout: 'unreachable',
+  unreachable: 'unreachable',
+  aborted: 'unreachable',
+  unexpected: 'unexpected',
+};
