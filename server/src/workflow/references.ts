@@ -1,5 +1,6 @@
 /**
- * What a workflow asks of its account: every place that names a connection, in whichever way it is written.
+ * What a workflow asks of its account and of itself: every place that names a connection, secret, parameter, output or step,
+ * in whichever way it is written.
  */
 import type { Span } from './span';
 import type { YamlScalar } from './yaml/tree';
@@ -22,37 +23,101 @@ export type NamePlace =
       readonly quote: `'` | `"` | '`' | undefined;
       readonly scalar: YamlScalar;
     }
-  /** A YAML scalar of its own, as in `!Connection { name: my-account }`. */
+  /**
+   * A YAML scalar of its own, as in `!Connection { name: my-account }`. For `name: *alias` it is a plain scalar at the alias:
+   * another name replaces the alias and leaves the anchored text, which others may share, alone.
+   */
   | { readonly kind: 'scalar'; readonly scalar: YamlScalar };
 
 export type ReferenceForm = 'template' | 'tag' | 'typeMap';
 
-export interface ConnectionReference {
+/** The step or trigger that holds a value, by index; its image and the path decide what is expected there. */
+export interface Holder {
+  readonly kind: 'step' | 'trigger';
+  readonly index: number;
+  /** From the step or trigger to the value: `['spec', 'aws', 'connection']`, `['when', 0]`, `['source', 'spec', 'key']`. */
+  readonly path: readonly (string | number)[];
+}
+
+interface Reference {
   readonly form: ReferenceForm;
   /** The whole reference: `connections.aws.'x'` without `${ }`, `!Connection { … }`, the mapping with `$type`. */
   readonly span: Span;
+  /** A value that is repeated by aliases counts once, where its text stands; this is the first place that uses it. */
+  readonly holder: Holder;
+}
+
+export interface ConnectionReference extends Reference {
   readonly type: WrittenName;
   /** `undefined` for `${connections.aws}`, which asks for every connection of the type. */
   readonly name: WrittenName | undefined;
-  /** The step or trigger that holds it, by index; the image and the path under `spec` decide what type is expected. */
-  readonly holder: {
-    readonly kind: 'step' | 'trigger';
-    readonly index: number;
-    readonly path: readonly (string | number)[];
-  };
+}
+
+/** `${secrets.token}`, `!Parameter region`. */
+export interface NamedReference extends Reference {
+  readonly name: WrittenName;
+}
+
+export interface OutputReference extends Reference {
+  /** The step that makes the output. */
+  readonly from: WrittenName;
+  /** `undefined` for `${outputs.build}`. */
+  readonly name: WrittenName | undefined;
+}
+
+/** `${steps.build.succeeded}`. */
+export interface StepReference extends Reference {
+  readonly step: WrittenName;
+  readonly property: WrittenName | undefined;
 }
 
 /** A reference to a connection that the engine refuses, and what is wrong with it. */
 export interface MalformedConnection {
   readonly form: 'tag' | 'typeMap';
+  /** What is wrong: the key or the value where it is one of them, else the whole, tag included. */
   readonly span: Span;
-  readonly problem:
-    | { readonly kind: 'notACollection' }
-    | { readonly kind: 'missingKey'; readonly key: 'type' | 'name' }
-    | { readonly kind: 'unknownKey'; readonly key: string }
-    | { readonly kind: 'duplicateKey'; readonly key: string }
-    /** `!Connection {pagerduty, my-account}`: two keys without values where a sequence was meant. */
-    | { readonly kind: 'bareWords'; readonly words: readonly string[] }
-    | { readonly kind: 'itemCount'; readonly count: number }
-    | { readonly kind: 'notAString'; readonly key: 'type' | 'name'; readonly text: string };
+  readonly problem: MalformedReferenceProblem<'type' | 'name'>;
+  readonly holder: Holder;
+}
+
+export type MalformedReferenceProblem<Key extends string = string> =
+  | { readonly kind: 'notACollection' }
+  | { readonly kind: 'missingKey'; readonly key: Key }
+  | { readonly kind: 'unknownKey'; readonly key: string }
+  | { readonly kind: 'duplicateKey'; readonly key: string }
+  /** `!Connection {pagerduty, my-account}`: two keys without values where a sequence was meant. */
+  | { readonly kind: 'bareWords'; readonly words: readonly string[] }
+  | { readonly kind: 'itemCount'; readonly count: number }
+  /** `text` is the value as written, empty where there is none. */
+  | { readonly kind: 'notAString'; readonly key: Key; readonly text: string };
+
+/** `!Secret`, `!Parameter`, `!Output`, `!Data` or `!Answer` that the engine refuses. */
+export interface MalformedTag {
+  readonly type: ReferenceType;
+  readonly form: 'tag' | 'typeMap';
+  readonly span: Span;
+  readonly problem: MalformedReferenceProblem;
+  readonly holder: Holder;
+}
+
+export type ReferenceType = 'Connection' | 'Secret' | 'Parameter' | 'Output' | 'Data' | 'Answer';
+
+/** A local tag where expressions are, that the engine does not know: it refuses the whole workflow. */
+export interface UnknownTag {
+  readonly text: string;
+  readonly span: Span;
+  readonly holder: Holder;
+}
+
+/** In the order of the text. */
+export interface References {
+  readonly connections: readonly ConnectionReference[];
+  readonly malformedConnections: readonly MalformedConnection[];
+  readonly secrets: readonly NamedReference[];
+  readonly parameters: readonly NamedReference[];
+  readonly outputs: readonly OutputReference[];
+  readonly steps: readonly StepReference[];
+  /** All malformed references but those to connections. */
+  readonly malformedTags: readonly MalformedTag[];
+  readonly unknownTags: readonly UnknownTag[];
 }

@@ -10,9 +10,22 @@ interface YamlNodeBase {
   readonly span: Span;
   /** From the tag or anchor, where there is one: for `!Connection [a, b]` it starts at `!`. */
   readonly outerSpan: Span;
-  /** The tag as written (`!Connection`, `!Fn.merge`, `!!str`), `undefined` where there is none. */
-  readonly tag?: { readonly text: string; readonly span: Span };
-  readonly anchor?: { readonly name: string; readonly span: Span };
+  readonly tag: YamlTag | undefined;
+  readonly anchor: YamlAnchor | undefined;
+}
+
+export interface YamlTag {
+  /** As written: `!Connection`, `!!str`, `!<tag:example.org,2000:x>`. */
+  readonly text: string;
+  /** As resolved: `!Connection`, `tag:yaml.org,2002:str`, `tag:example.org,2000:x`. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** `&name`; the span has the `&`. */
+export interface YamlAnchor {
+  readonly name: string;
+  readonly span: Span;
 }
 
 export interface YamlMapping extends YamlNodeBase {
@@ -35,6 +48,8 @@ export interface YamlSequence extends YamlNodeBase {
   readonly items: readonly YamlNode[];
 }
 
+export type ScalarValue = string | number | bigint | boolean | null | Date;
+
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 export interface YamlScalar extends YamlNodeBase {
@@ -42,10 +57,12 @@ export interface YamlScalar extends YamlNodeBase {
   readonly style: ScalarStyle;
   /** Inside a flow collection, where `{ } [ ] ,` end a plain scalar. */
   readonly inFlow: boolean;
+  /** `key:` or `- ` with nothing after it. The span is empty and stands right after the colon, the dash, the tag or the anchor. */
+  readonly missing: boolean;
   /** The decoded text, before any typing: `0x10` is `"0x10"`, `~` is `"~"`. */
   readonly text: string;
   /** The value by the core rules as yaml.v3 applies them: only plain scalars are ever other than strings. */
-  readonly value: string | number | bigint | boolean | null | Date;
+  readonly value: ScalarValue;
   readonly source: ScalarSource;
 }
 
@@ -57,16 +74,41 @@ export interface ScalarSource {
   toDecoded(offset: number): number;
 }
 
-/** `*name`. `target` is `undefined` where no such anchor stands before it. */
+/**
+ * `*name`. `target` is `undefined` where no such anchor stands before it, or where the alias stands inside its own anchor:
+ * following targets always ends. It may still visit a node very many times, so whoever follows them remembers where it was.
+ */
 export interface YamlAlias extends YamlNodeBase {
   readonly kind: 'alias';
   readonly name: string;
   readonly target: YamlNode | undefined;
 }
 
-/** A problem of the YAML itself. `code` is the parser's name for it. */
+/** A problem of the YAML itself: nothing runs until it is solved. */
 export interface YamlError {
+  /** E.g. `MISSING_CHAR`, `DUPLICATE_KEY`, `TAB_AS_INDENT`. */
   readonly code: string;
+  /** One or two sentences for a person: what is wrong, and what to do. */
   readonly message: string;
   readonly span: Span;
+}
+
+/** What a node stands for: itself, or what its alias repeats. `undefined` for an alias of nothing. */
+export function resolveAlias(node: YamlNode): Exclude<YamlNode, YamlAlias> | undefined {
+  let current: YamlNode | undefined = node;
+  while (current?.kind === 'alias') current = current.target;
+  return current;
+}
+
+/** The text of a key as the engine reads it; `undefined` for a key that is no string (`1:`, `[a]:`). */
+export function keyText(entry: YamlEntry): string | undefined {
+  const key = resolveAlias(entry.key);
+  return key?.kind === 'scalar' && typeof key.value === 'string' ? key.value : undefined;
+}
+
+/** The entry of a mapping with this key, the first where it is there twice. Merges (`<<`) are not followed. */
+export function findEntry(node: YamlNode | undefined, key: string): YamlEntry | undefined {
+  if (node === undefined) return undefined;
+  const mapping = resolveAlias(node);
+  return mapping?.kind === 'mapping' ? mapping.entries.find((entry) => keyText(entry) === key) : undefined;
 }

@@ -1,0 +1,107 @@
+/**
+ * What the expressions of a workflow refer to, gathered in one walk.
+ */
+import { walkExpressions } from './expressions';
+import type { EffectiveEntries } from './merges';
+import type { ExpressionPosition } from './positions';
+import type {
+  ConnectionReference,
+  Holder,
+  MalformedConnection,
+  MalformedTag,
+  NamedReference,
+  OutputReference,
+  ReferenceForm,
+  References,
+  ReferenceType,
+  StepReference,
+  UnknownTag,
+} from './references';
+import type { Span } from './span';
+import type { ReadReference } from './tagReference';
+import type { YamlNode, YamlScalar } from './yaml/tree';
+
+/** A string in which `${ }` means something. */
+export interface ExpressionSite {
+  readonly scalar: YamlScalar;
+  readonly holder: Holder;
+}
+
+export interface Expressions {
+  /** In the order of triggers, then steps; a string that aliases repeat is one site. */
+  readonly sites: readonly ExpressionSite[];
+  readonly references: References;
+  /** The nodes that the engine evaluates, with the step or trigger that holds them. Nothing inside a Relay tag is among them. */
+  readonly evaluated: ReadonlyMap<YamlNode, Holder>;
+}
+
+export function collectExpressions(positions: readonly ExpressionPosition[], entriesOf: EffectiveEntries): Expressions {
+  const sites: ExpressionSite[] = [];
+  const evaluated = new Map<YamlNode, Holder>();
+  const collected = emptyReferences();
+  walkExpressions(positions, entriesOf, {
+    node: (node, holder) => {
+      if (!evaluated.has(node)) evaluated.set(node, holder);
+    },
+    text: (scalar, holder) => sites.push({ scalar, holder }),
+    reference: (type, form, node, read, holder) =>
+      collectTagged(collected, { type, form, span: node.outerSpan, holder }, read),
+    unknownTag: ({ tag }, holder) => {
+      if (tag !== undefined) collected.unknownTags.push({ text: tag.text, span: tag.span, holder });
+    },
+  });
+  for (const list of Object.values<{ readonly span: Span }[]>({ ...collected }))
+    list.sort((a, b) => a.span.start - b.span.start);
+  return { sites, references: collected, evaluated };
+}
+
+interface CollectedReferences extends References {
+  readonly connections: ConnectionReference[];
+  readonly malformedConnections: MalformedConnection[];
+  readonly secrets: NamedReference[];
+  readonly parameters: NamedReference[];
+  readonly outputs: OutputReference[];
+  readonly steps: StepReference[];
+  readonly malformedTags: MalformedTag[];
+  readonly unknownTags: UnknownTag[];
+}
+
+function emptyReferences(): CollectedReferences {
+  return {
+    connections: [],
+    malformedConnections: [],
+    secrets: [],
+    parameters: [],
+    outputs: [],
+    steps: [],
+    malformedTags: [],
+    unknownTags: [],
+  };
+}
+
+interface Tagged {
+  readonly type: ReferenceType;
+  readonly form: Exclude<ReferenceForm, 'template'>;
+  readonly span: Span;
+  readonly holder: Holder;
+}
+
+function collectTagged(collected: CollectedReferences, { type, ...reference }: Tagged, read: ReadReference): void {
+  if (read.kind === 'malformed') {
+    const { span, problem } = read;
+    // The keys of a connection are `type` and `name`, so its problems speak of no others.
+    if (type === 'Connection')
+      collected.malformedConnections.push({ ...reference, span, problem: problem as MalformedConnection['problem'] });
+    else collected.malformedTags.push({ type, ...reference, span, problem });
+    return;
+  }
+  const name = read.names.get('name');
+  const from = read.names.get('from');
+  const connectionType = read.names.get('type');
+  if (name === undefined) return;
+  if (type === 'Connection' && connectionType !== undefined)
+    collected.connections.push({ ...reference, type: connectionType, name });
+  if (type === 'Secret') collected.secrets.push({ ...reference, name });
+  if (type === 'Parameter') collected.parameters.push({ ...reference, name });
+  if (type === 'Output' && from !== undefined) collected.outputs.push({ ...reference, from, name });
+}

@@ -1,0 +1,138 @@
+/**
+ * Goes through the places where expressions live and finds what is evaluated there: templates in strings, Relay's tags, `$type` maps,
+ * and the arguments of functions. The order of the checks in a mapping is the engine's: `$type`, then `$encoding`, then a lone `$fn.`.
+ */
+import type { EffectiveEntries } from './merges';
+import type { ExpressionPosition } from './positions';
+import type { Holder, ReferenceForm, ReferenceType } from './references';
+import { readTag, readTypeMap, referenceType, type ReadReference } from './tagReference';
+import { isMerge } from './merges';
+import { keyText, resolveAlias, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/tree';
+
+type ResolvedNode = Exclude<YamlNode, { kind: 'alias' }>;
+
+/** What is told to whoever asks for the walk, in the order of the walk, each once however often aliases repeat it. */
+export interface ExpressionVisitor {
+  /** Every node that is evaluated, itself or something in it. */
+  readonly node: (node: YamlNode, holder: Holder) => void;
+  /** A string that may hold templates. */
+  readonly text: (scalar: YamlScalar, holder: Holder) => void;
+  readonly reference: (
+    type: ReferenceType,
+    form: Exclude<ReferenceForm, 'template'>,
+    node: ResolvedNode,
+    read: ReadReference,
+    holder: Holder,
+  ) => void;
+  readonly unknownTag: (node: YamlNode, holder: Holder) => void;
+}
+
+export function walkExpressions(
+  positions: readonly ExpressionPosition[],
+  entriesOf: EffectiveEntries,
+  visitor: ExpressionVisitor,
+): void {
+  const visited = new Set<YamlNode>();
+
+  for (const { node, kind, holder } of positions) {
+    if (kind === 'value') walkValue(node, holder);
+    else walkValues(node, holder);
+  }
+
+  /** The keys of this mapping are strings, whatever they look like, and a tag on it is dropped; it may still be a `$type` map. */
+  function walkValues(outer: YamlNode, holder: Holder): void {
+    const node = enter(outer, holder);
+    if (node?.kind !== 'mapping') return;
+    const entries = entriesOf(node);
+    if (find(entries, '$type') !== undefined) walkMapping(node, entries, holder);
+    else walkEntries(entries, holder);
+  }
+
+  function walkValue(outer: YamlNode, holder: Holder): void {
+    const node = enter(outer, holder);
+    if (node === undefined) return;
+    const tag = node.tag?.name;
+    if (tag?.startsWith('!Fn.') === true) {
+      walkArguments(node, inside(holder, `$fn.${tag.slice('!Fn.'.length)}`));
+      return;
+    }
+    if (tag?.startsWith('!') === true && tag !== '!') {
+      const type = referenceType(tag.slice(1));
+      if (type !== undefined) {
+        visitor.reference(type, 'tag', node, readTag(type, node), holder);
+        return;
+      }
+      visitor.unknownTag(node, holder);
+    }
+    walkContent(node, holder);
+  }
+
+  function walkContent(node: ResolvedNode, holder: Holder): void {
+    if (node.kind === 'scalar') {
+      if (typeof node.value === 'string') visitor.text(node, holder);
+    } else if (node.kind === 'sequence') {
+      node.items.forEach((item, index) => walkValue(item, inside(holder, index)));
+    } else {
+      const entries = entriesOf(node);
+      // The engine cannot evaluate a mapping with a key that is no string, nor anything in it.
+      if (entries.every((entry) => keyText(entry) !== undefined || isMerge(entry))) walkMapping(node, entries, holder);
+    }
+  }
+
+  function walkMapping(node: YamlMapping, entries: readonly YamlEntry[], holder: Holder): void {
+    const typeEntry = find(entries, '$type');
+    if (typeEntry !== undefined) {
+      const value = resolveAlias(typeEntry.value);
+      const type = value?.kind === 'scalar' && typeof value.value === 'string' ? referenceType(value.value) : undefined;
+      // With any other `$type` the mapping is left as it is.
+      if (type !== undefined) visitor.reference(type, 'typeMap', node, readTypeMap(type, node, entries), holder);
+      return;
+    }
+    const data = find(entries, '$encoding') && find(entries, 'data');
+    if (data !== undefined) {
+      walkEntries([data], holder);
+      return;
+    }
+    const [only, ...others] = entries;
+    const functionName = only && keyText(only);
+    if (only !== undefined && others.length === 0 && functionName?.startsWith('$fn.') === true) {
+      const node = enter(only.value, inside(holder, functionName));
+      if (node !== undefined) walkArguments(node, inside(holder, functionName));
+      return;
+    }
+    walkEntries(entries, holder);
+  }
+
+  function walkEntries(entries: readonly YamlEntry[], holder: Holder): void {
+    for (const entry of entries) {
+      if (entry.key.tag?.name.startsWith('!') === true && entry.key.tag.name !== '!')
+        visitor.unknownTag(entry.key, holder);
+      const key = keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
+      walkValue(entry.value, inside(holder, key));
+    }
+  }
+
+  /** `[a, b]` are two arguments, `{ k: v }` is a keyword, anything else is one argument. */
+  function walkArguments(node: ResolvedNode, holder: Holder): void {
+    if (node.kind === 'mapping') walkEntries(entriesOf(node), holder);
+    else walkContent(node, holder);
+  }
+
+  /** What stands there, the first time it is met. */
+  function enter(node: YamlNode, holder: Holder): ResolvedNode | undefined {
+    const resolved = resolveAlias(node);
+    visitor.node(node, holder);
+    if (resolved === undefined || visited.has(resolved)) return undefined;
+    visited.add(resolved);
+    if (resolved !== node) visitor.node(resolved, holder);
+    return resolved;
+  }
+}
+
+function find(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
+  return entries.find((entry) => keyText(entry) === key);
+}
+
+function inside(holder: Holder, key: string | number): Holder {
+  return { ...holder, path: [...holder.path, key] };
+}

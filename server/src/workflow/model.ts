@@ -1,0 +1,39 @@
+/**
+ * A workflow file as the rest of the server sees it. Text in, everything that can be said of it without an account out.
+ */
+import { effectiveEntriesOnce } from './merges';
+import { collectExpressions, type Expressions } from './collect';
+import { expressionPositions } from './positions';
+import type { References } from './references';
+import { readStructure, type Structure } from './structure';
+import { parseYaml } from './yaml/parse';
+import type { YamlError, YamlNode } from './yaml/tree';
+
+export type { ExpressionSite } from './collect';
+export type { Parameter, Step, Trigger } from './structure';
+
+export interface Workflow extends Structure, Expressions {
+  readonly text: string;
+  /** `undefined` where the text holds nothing but white space and comments. */
+  readonly root: YamlNode | undefined;
+  /** Of the YAML itself, in the order of the text. */
+  readonly errors: readonly YamlError[];
+}
+
+/** Any text gives a workflow: what is wrong with it is in its `errors` and its references. */
+export function parseWorkflow(text: string): Workflow {
+  const { root, errors } = parseYaml(text);
+  const entriesOf = effectiveEntriesOnce();
+  const structure = readStructure(root, entriesOf);
+  const expressions = collectExpressions(expressionPositions(structure, entriesOf), entriesOf);
+  return { text, root, ...structure, ...expressions, errors: withoutRepeats(errors, expressions.references) };
+}
+
+/** A key that stands twice in `!Connection { }` is said by the malformed reference already. */
+function withoutRepeats(errors: readonly YamlError[], references: References): readonly YamlError[] {
+  const malformed = [...references.malformedConnections, ...references.malformedTags];
+  const said = new Set(
+    malformed.filter(({ problem }) => problem.kind === 'duplicateKey').map(({ span }) => span.start),
+  );
+  return errors.filter((error) => error.code !== 'DUPLICATE_KEY' || !said.has(error.span.start));
+}

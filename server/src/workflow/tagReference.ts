@@ -1,0 +1,130 @@
+/**
+ * Relay's tags (`!Connection { type: aws, name: x }`) and the mappings they stand for (`{ $type: Connection, … }`):
+ * which names they hold, or why the engine refuses them.
+ */
+import { keyText, resolveAlias, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/tree';
+import { plainScalarValue } from './yaml/scalarValue';
+import type { MalformedReferenceProblem, ReferenceType, WrittenName } from './references';
+import type { Span } from './span';
+
+interface Shape {
+  /** In the order of the sequence form. */
+  readonly keys: readonly string[];
+  /** Whether `!Secret name` will do. */
+  readonly scalar: boolean;
+}
+
+const shapes: Readonly<Record<ReferenceType, Shape>> = {
+  Connection: { keys: ['type', 'name'], scalar: false },
+  Secret: { keys: ['name'], scalar: true },
+  Parameter: { keys: ['name'], scalar: true },
+  Output: { keys: ['from', 'name'], scalar: false },
+  Data: { keys: ['query'], scalar: true },
+  Answer: { keys: ['askRef', 'name'], scalar: false },
+};
+
+/** In a `$type` map of an output, `taskName` says what `from` says elsewhere. */
+const synonyms: Readonly<Record<string, string>> = { from: 'taskName' };
+
+/** `Connection` for the tag `!Connection` or the `$type` of that name; case matters. */
+export function referenceType(name: string): ReferenceType | undefined {
+  return Object.hasOwn(shapes, name) ? (name as ReferenceType) : undefined;
+}
+
+export type ReadReference =
+  | { readonly kind: 'read'; readonly names: ReadonlyMap<string, WrittenName> }
+  | { readonly kind: 'malformed'; readonly span: Span; readonly problem: MalformedReferenceProblem };
+
+/** `node` carries the tag. Nothing inside is evaluated: `'${parameters.n}'` is a name like any other. */
+export function readTag(type: ReferenceType, node: Exclude<YamlNode, { kind: 'alias' }>): ReadReference {
+  const { keys, scalar } = shapes[type];
+  switch (node.kind) {
+    case 'mapping':
+      return readExactMapping(node, keys);
+    case 'sequence': {
+      const { items } = node;
+      if (items.length !== keys.length) return malformed(node.outerSpan, { kind: 'itemCount', count: items.length });
+      return readNames(keys.map((key, index) => ({ key, value: items[index] })));
+    }
+    case 'scalar': {
+      if (!scalar) return malformed(node.outerSpan, { kind: 'notACollection' });
+      // The tag takes the place of the quotes: `!Secret "123"` is the number.
+      return readNames(
+        keys.map((key) => ({ key, value: { ...node, tag: undefined, value: plainScalarValue(node.text) } })),
+      );
+    }
+  }
+}
+
+/** `entries` are those of the mapping with `$type`, merges included. Further keys may be there and mean nothing. */
+export function readTypeMap(type: ReferenceType, node: YamlMapping, entries: readonly YamlEntry[]): ReadReference {
+  const find = (key: string): YamlNode | undefined => entries.find((entry) => keyText(entry) === key)?.value;
+  const found = shapes[type].keys.map((key) => ({ key, value: find(key) ?? find(synonyms[key] ?? key) }));
+  const missing = found.find(({ value }) => value === undefined);
+  if (missing !== undefined) return malformed(node.outerSpan, { kind: 'missingKey', key: missing.key });
+  return readNames(found);
+}
+
+function readExactMapping(node: YamlMapping, keys: readonly string[]): ReadReference {
+  const { entries } = node;
+  if (entries.length > 0 && entries.every(({ colon, value }) => colon === undefined && isMissing(value))) {
+    return malformed(node.outerSpan, {
+      kind: 'bareWords',
+      words: entries.map(({ key }) => (key.kind === 'scalar' ? key.text : '…')),
+    });
+  }
+  const seen = new Map<string, YamlNode>();
+  for (const entry of entries) {
+    const key = keyText(entry);
+    if (key === undefined || !keys.includes(key)) {
+      const text = entry.key.kind === 'scalar' ? entry.key.text : (key ?? '');
+      return malformed(entry.key.span, { kind: 'unknownKey', key: text });
+    }
+    if (seen.has(key)) return malformed(entry.key.span, { kind: 'duplicateKey', key });
+    seen.set(key, entry.value);
+  }
+  const missing = keys.find((key) => !seen.has(key));
+  if (missing !== undefined) return malformed(node.outerSpan, { kind: 'missingKey', key: missing });
+  return readNames(keys.map((key) => ({ key, value: seen.get(key) })));
+}
+
+function readNames(values: readonly { readonly key: string; readonly value: YamlNode | undefined }[]): ReadReference {
+  const names = new Map<string, WrittenName>();
+  for (const { key, value } of values) {
+    const name = value && writtenName(value);
+    if (name === undefined) return notAString(key, value);
+    names.set(key, name);
+  }
+  return { kind: 'read', names };
+}
+
+function notAString(key: string, value: YamlNode | undefined): ReadReference {
+  const resolved = value && resolveAlias(value);
+  const text = resolved?.kind === 'scalar' ? resolved.text : (value?.tag?.text ?? '');
+  return malformed(value?.outerSpan ?? { start: 0, end: 0 }, { kind: 'notAString', key, text });
+}
+
+/** `undefined` for what is no string to YAML: `123`, `true`, `~`, nothing, a collection, a tagged value. */
+function writtenName(value: YamlNode): WrittenName | undefined {
+  const scalar = resolveAlias(value);
+  if (scalar?.kind !== 'scalar' || typeof scalar.value !== 'string' || !isStringTag(scalar)) return undefined;
+  if (value.kind !== 'alias') return { text: scalar.value, span: scalar.span, place: { kind: 'scalar', scalar } };
+  return { text: scalar.value, span: value.span, place: { kind: 'scalar', scalar: scalarAtAlias(scalar, value.span) } };
+}
+
+function isStringTag({ tag }: YamlScalar): boolean {
+  return tag === undefined || tag.name === '!' || tag.name === 'tag:yaml.org,2002:str';
+}
+
+function scalarAtAlias(scalar: YamlScalar, span: Span): YamlScalar {
+  const source = { toDocument: () => span, toDecoded: () => 0 };
+  return { ...scalar, span, outerSpan: span, style: 'plain', anchor: undefined, tag: undefined, source };
+}
+
+function isMissing(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.missing;
+}
+
+function malformed(span: Span, problem: MalformedReferenceProblem): ReadReference {
+  return { kind: 'malformed', span, problem };
+}

@@ -1,0 +1,89 @@
+/**
+ * Text → our tree. `yaml` finds the structure and the syntax errors; places, typing, anchors and aliases are ours,
+ * because the package leaves out what an editor needs or resolves what must stay as it is written.
+ */
+import { Composer, Parser } from 'yaml';
+import type { CST, Document } from 'yaml';
+import { buildTree } from './build';
+import { describeError, type Problem } from './messages';
+import type { YamlError, YamlNode } from './tree';
+
+export interface ParsedYaml {
+  /** `undefined` where the first document holds nothing but white space and comments. */
+  readonly root: YamlNode | undefined;
+  /** In the order of the text. */
+  readonly errors: readonly YamlError[];
+}
+
+/**
+ * Reads the first document of a text, as the engine does; what comes after it is not looked at.
+ * Any text gives an answer: what is wrong with it is in `errors`, and the tree holds the rest.
+ */
+export function parseYaml(text: string): ParsedYaml {
+  try {
+    const { document, start, problems, directiveErrors } = composeFirstDocument(text);
+    const tree = document === undefined ? undefined : buildTree(text, document, start);
+    const errors = [
+      ...problems.map((problem) => describeError(text, problem)),
+      ...directiveErrors,
+      ...(tree?.errors ?? []),
+    ];
+    return { root: tree?.root, errors: errors.sort((a, b) => a.span.start - b.span.start) };
+  } catch (error) {
+    // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
+    const message = `This YAML cannot be read (${error instanceof Error ? error.message : String(error)}). Is it nested very deeply?`;
+    return { root: undefined, errors: [{ code: 'UNREADABLE', message, span: { start: 0, end: text.length } }] };
+  }
+}
+
+/**
+ * Failsafe: every scalar stays text, typed later by our own rules. Tags are kept without being looked up (the package would
+ * only warn about Relay's), and duplicate keys are found by us, since the package compares each with each.
+ */
+const options = {
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  keepSourceTokens: true,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+interface FirstDocument {
+  readonly document: Document.Parsed | undefined;
+  /** The tokens before its content: `---`, a tag, an anchor. */
+  readonly start: readonly CST.SourceToken[];
+  readonly problems: readonly Problem[];
+  readonly directiveErrors: readonly YamlError[];
+}
+
+function composeFirstDocument(text: string): FirstDocument {
+  const composer = new Composer(options);
+  const directiveErrors: YamlError[] = [];
+  let first: CST.Document | undefined;
+  // The parser is lazy: leaving the loop leaves the rest of the text unread.
+  for (const token of new Parser().parse(text)) {
+    if (first !== undefined && (token.type === 'document' || token.type === 'directive')) break;
+    if (token.type === 'document') first = token;
+    if (token.type === 'directive') directiveErrors.push(...incompatibleVersion(token));
+    // Nothing is yielded before the end, because no second document is ever passed on.
+    Array.from(composer.next(token));
+    if (first !== undefined && token.type === 'doc-end') break;
+  }
+  const [document] = composer.end();
+  const problems = document?.errors ?? composer.streamInfo().errors;
+  return { document, start: first?.start ?? [], problems, directiveErrors };
+}
+
+/** The engine reads YAML 1.1 with most of 1.2, and takes only `%YAML 1.1` for an answer. */
+function incompatibleVersion(directive: { readonly offset: number; readonly source: string }): readonly YamlError[] {
+  const version = /^%YAML[ \t]+(\S+)/.exec(directive.source)?.[1];
+  if (version === undefined || version === '1.1') return [];
+  return [
+    {
+      code: 'BAD_DIRECTIVE',
+      message: `Relay does not accept "%YAML ${version}". Remove this line.`,
+      span: { start: directive.offset, end: directive.offset + directive.source.trimEnd().length },
+    },
+  ];
+}
