@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   await import('./activation.test');
+  await import('./highlighting.test');
   const results = await runAll(mocha);
   const file = process.env.RELAY_TEST_RESULTS;
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(results)}\n`);
