@@ -4,8 +4,8 @@
 import { effectiveEntriesOnce } from './merges';
 import { collectExpressions, type Expressions } from './collect';
 import { expressionPositions } from './positions';
-import type { References } from './references';
-import { readStructure, type Structure } from './structure';
+import type { Holder, References } from './references';
+import { readStructure, type Step, type Structure, type Trigger } from './structure';
 import { parseYaml } from './yaml/parse';
 import type { YamlError, YamlNode } from './yaml/tree';
 
@@ -36,4 +36,9 @@ function withoutRepeats(errors: readonly YamlError[], references: References): r
     malformed.filter(({ problem }) => problem.kind === 'duplicateKey').map(({ span }) => span.start),
   );
   return errors.filter((error) => error.code !== 'DUPLICATE_KEY' || !said.has(error.span.start));
+}
+
+/** The step or trigger that holds a value. */
+export function holderOf(workflow: Workflow, holder: Holder): Step | Trigger | undefined {
+  return holder.kind === 'step' ? workflow.steps[holder.index] : workflow.triggers[holder.index];
 }

@@ -50,3 +50,18 @@ export function expressionPositions(structure: Structure, entriesOf: EffectiveEn
     ...structure.steps.flatMap((step) => within(step, stepPositions)),
   ];
 }
+
+/**
+ * The same by the path from the root, also for values that are not there yet: `['steps', 0, 'spec', 'aws']` is in an expression position,
+ * `['steps', 0, 'input', 0]` is not. A `values` position itself is none.
+ */
+export function positionHolder(path: readonly (string | number)[]): Holder | undefined {
+  const [list, index, ...rest] = path;
+  if (typeof index !== 'number' || (list !== 'steps' && list !== 'triggers')) return undefined;
+  const positions = list === 'steps' ? stepPositions : triggerPositions;
+  const inside = positions.some(
+    ({ path: start, kind }) =>
+      rest.length >= start.length + (kind === 'values' ? 1 : 0) && start.every((key, at) => rest[at] === key),
+  );
+  return inside ? { kind: list === 'steps' ? 'step' : 'trigger', index, path: rest } : undefined;
+}

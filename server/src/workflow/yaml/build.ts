@@ -158,8 +158,18 @@ function buildSequence(building: Building, node: YAMLSeq.Parsed, place: Place, p
     const properties = token === undefined || (isMap(item) && item.srcToken === undefined) ? [] : token.start;
     return buildNode(building, item, { properties, fallback: item.range[0], ...child });
   });
+  const dashes = tokens.flatMap(({ start }) => {
+    const dash = start.find((token) => token.type === 'seq-item-ind');
+    return dash === undefined ? [] : [{ start: dash.offset, end: dash.offset + dash.source.length }];
+  });
   const end = flow ? node.range[1] : lastEnd(items);
-  return { kind: 'sequence', ...base(properties, { start: node.range[0], end: end ?? node.range[1] }), flow, items };
+  return {
+    kind: 'sequence',
+    ...base(properties, { start: node.range[0], end: end ?? node.range[1] }),
+    flow,
+    items,
+    dashes,
+  };
 }
 
 /** Tokens of an item that became a node: the others hold comments and commas only. */

@@ -46,6 +46,8 @@ export interface YamlSequence extends YamlNodeBase {
   readonly kind: 'sequence';
   readonly flow: boolean;
   readonly items: readonly YamlNode[];
+  /** The `-` of each item; none in flow style. */
+  readonly dashes: readonly Span[];
 }
 
 export type ScalarValue = string | number | bigint | boolean | null | Date;
