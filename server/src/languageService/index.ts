@@ -3,19 +3,12 @@
  * Nothing here waits, reads a file or throws.
  */
 import type { AccountSnapshot } from '../relay/account';
+import type { Workflow } from '../workflow/model';
 import type { Span } from '../workflow/span';
-import type { ClientAbilities, CodeAction, CompletionList, Diagnostic } from './types';
+import type { ClientAbilities, CodeAction, CompletionList } from './types';
 
+export { diagnose } from './diagnostics';
 export type * from './types';
-
-interface Workflow {
-  readonly text: string;
-}
-
-/** `now` is in milliseconds since 1970; messages say how old the account's list is. */
-export function diagnose(_workflow: Workflow, _account: AccountSnapshot, _now: number): readonly Diagnostic[] {
-  return [];
-}
 
 export function complete(
   _workflow: Workflow,

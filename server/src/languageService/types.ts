@@ -46,13 +46,16 @@ export interface CompletionItem {
   /** What the typed text is matched against; it includes quotes that `edit` replaces. */
   readonly filterText: string;
   readonly sortText: string;
+  /** On one line, around the cursor. */
   readonly edit: TextEdit;
+  /** Elsewhere, never overlapping `edit`: the type that goes with a name chosen before it. */
+  readonly additionalEdits?: readonly TextEdit[];
   readonly command?: Command;
 }
 
 export interface CompletionList {
   readonly items: readonly CompletionItem[];
-  /** The account is still loading: ask again. */
+  /** Ask again with the next character: the account is still loading, or an item repeats what has been typed. */
   readonly incomplete: boolean;
 }
 

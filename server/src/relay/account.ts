@@ -62,7 +62,12 @@ export interface KnownAccount {
 
 /** How long ago the list was read, for people: `just now`, `40 s ago`, `5 min ago`, `3 h ago`, `2 days ago`. */
 export function describeAge(account: KnownAccount, now: number): string {
-  const seconds = Math.max(0, Math.round((now - account.readAt) / 1000));
+  return describeSince(account.readAt, now);
+}
+
+/** The same for any time, in milliseconds since 1970. */
+export function describeSince(time: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - time) / 1000));
   if (seconds < 5) return 'just now';
   if (seconds < 90) return `${seconds} s ago`;
   const minutes = Math.round(seconds / 60);

@@ -1,0 +1,64 @@
+/**
+ * An account's connections, arranged for look-up. Made once for each snapshot: ten thousand connections are ordinary, and every keystroke asks.
+ */
+import type { AccountConnection, AccountSnapshot, ConnectionId, KnownAccount } from '../relay/account';
+import { nearest } from './nearest';
+
+export interface AccountIndex {
+  readonly account: KnownAccount;
+  /** Sorted. */
+  readonly types: readonly string[];
+  find(id: ConnectionId): AccountConnection | undefined;
+  /** Sorted by name; empty for a type that the account does not hold. */
+  ofType(type: string): readonly AccountConnection[];
+  /** The types of the connections of this name, whatever their type. */
+  typesOfName(name: string): readonly string[];
+  /** The name of that type which was probably meant. */
+  nearestName(id: ConnectionId): string | undefined;
+}
+
+/** `undefined` unless the account is known: nothing may be concluded from any other. */
+export function indexAccount(account: AccountSnapshot): AccountIndex | undefined {
+  if (account.kind !== 'known') return undefined;
+  const existing = indexes.get(account);
+  if (existing) return existing;
+  const index = createIndex(account);
+  indexes.set(account, index);
+  return index;
+}
+
+const indexes = new WeakMap<KnownAccount, AccountIndex>();
+
+function createIndex(account: KnownAccount): AccountIndex {
+  const byType = new Map<string, Map<string, AccountConnection>>();
+  const typesByName = new Map<string, string[]>();
+  for (const connection of [...account.connections].sort(compareNames)) {
+    const ofType = getOrAdd(byType, connection.type, () => new Map<string, AccountConnection>());
+    if (ofType.has(connection.name)) continue;
+    ofType.set(connection.name, connection);
+    getOrAdd(typesByName, connection.name, (): string[] => []).push(connection.type);
+  }
+  const lists = new Map([...byType].map(([type, connections]) => [type, [...connections.values()]]));
+  const nearestNames = new Map<string, string | undefined>();
+  return {
+    account,
+    types: [...byType.keys()].sort(),
+    find: ({ type, name }) => byType.get(type)?.get(name),
+    ofType: (type) => lists.get(type) ?? [],
+    typesOfName: (name) => typesByName.get(name) ?? [],
+    nearestName: ({ type, name }) =>
+      getOrAdd(nearestNames, JSON.stringify([type, name]), () => nearest(name, [...(byType.get(type)?.keys() ?? [])])),
+  };
+}
+
+function compareNames(a: ConnectionId, b: ConnectionId): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.type < b.type ? -1 : a.type > b.type ? 1 : 0;
+}
+
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+  const existing = map.get(key);
+  if (existing !== undefined || map.has(key)) return existing as Value;
+  const created = create();
+  map.set(key, created);
+  return created;
+}

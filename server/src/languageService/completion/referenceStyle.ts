@@ -1,0 +1,75 @@
+/**
+ * How a whole reference is written: as the file writes the others.
+ */
+import type { Workflow } from '../../workflow/model';
+import type { ConnectionReference } from '../../workflow/references';
+import { spellName, type SpellingPlace } from '../../workflow/spelling';
+import type { ScalarStyle } from '../../workflow/yaml/tree';
+import type { WriteReference } from './context';
+
+export type ReferenceStyle =
+  | { readonly kind: 'template'; readonly scalar: ScalarStyle }
+  /** `padding` is the space between brace and key. */
+  | { readonly kind: 'mapping'; readonly padding: string }
+  | { readonly kind: 'sequence'; readonly padding: string };
+
+export const defaultStyle: ReferenceStyle = { kind: 'mapping', padding: ' ' };
+
+/** The style of most references in the file, of the first of them where two are as frequent. */
+export function styleOf(workflow: Workflow): ReferenceStyle {
+  const counts = new Map<string, { readonly style: ReferenceStyle; count: number }>();
+  for (const reference of workflow.references.connections) {
+    const style = styleOfReference(workflow.text, reference);
+    const key = JSON.stringify(style);
+    const entry = counts.get(key);
+    if (entry) entry.count++;
+    else counts.set(key, { style, count: 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return most?.style ?? defaultStyle;
+}
+
+/** The same, but a tag: for a place where `!` is written already. */
+export function tagStyleOf(workflow: Workflow): ReferenceStyle {
+  const style = styleOf(workflow);
+  return style.kind === 'template' ? defaultStyle : style;
+}
+
+function styleOfReference(text: string, { form, span, type }: ConnectionReference): ReferenceStyle {
+  if (form === 'template') {
+    const scalar = type.place.scalar.style;
+    return { kind: 'template', scalar: scalar === 'literal' || scalar === 'folded' ? 'plain' : scalar };
+  }
+  const [, opening, padding = ''] = /^!Connection\s+([{[])([ ]?)/.exec(text.slice(span.start, span.end)) ?? [];
+  if (opening === undefined) return defaultStyle;
+  return { kind: opening === '[' ? 'sequence' : 'mapping', padding };
+}
+
+export function writeReference(style: ReferenceStyle, inFlow: boolean): WriteReference {
+  if (style.kind === 'template') return writeTemplate(inFlow && style.scalar === 'plain' ? 'double' : style.scalar);
+  const writeBody = writeTagBody(style);
+  return (type, name) => `!Connection ${writeBody(type, name)}`;
+}
+
+/** `{ type: aws, name: prod }`, behind a tag that is there. */
+export function writeTagBody(style: Exclude<ReferenceStyle, { kind: 'template' }>): WriteReference {
+  const { padding } = style;
+  return style.kind === 'sequence'
+    ? (type, name) => `[${padding}${spellInTag(type)}, ${spellInTag(name)}${padding}]`
+    : (type, name) => `{${padding}type: ${spellInTag(type)}, name: ${spellInTag(name)}${padding}}`;
+}
+
+function spellInTag(name: string): string {
+  return spellName(name, { kind: 'scalar', scalar: { style: 'plain' } });
+}
+
+function writeTemplate(style: ScalarStyle): WriteReference {
+  const quote = style === 'single' ? `'` : style === 'double' ? '"' : '';
+  return (type, name) => quote + '${' + writePath(style)(type, name) + '}' + quote;
+}
+
+/** `connections.aws.prod`, inside a template in a scalar of this style. */
+export function writePath(style: ScalarStyle): WriteReference {
+  const place: SpellingPlace = { kind: 'segment', notation: 'dot', quote: undefined, scalar: { style } };
+  return (type, name) => `connections.${spellName(type, place)}.${spellName(name, place)}`;
+}

@@ -1,0 +1,49 @@
+/**
+ * What the account says of one reference. Exactly one verdict each, so that one mistake is told once.
+ */
+import type { AccountConnection, AccountSnapshot, ConnectionId } from '../relay/account';
+import type { ConnectionReference } from '../workflow/references';
+import { indexAccount, type AccountIndex } from './accountIndex';
+import { nearest } from './nearest';
+import { publishedTypes } from './publishedTypes';
+
+export type Verdict =
+  /** The account is not known, or the reference asks for every connection of a type. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'present'; readonly connection: AccountConnection }
+  | { readonly kind: 'unavailable'; readonly connection: AccountConnection; readonly index: AccountIndex }
+  | (Absence & { readonly kind: 'missing' })
+  /** Neither this account nor Relay's published integrations have connections of such a type. */
+  | (Absence & { readonly kind: 'typeUnknown'; readonly nearType: string | undefined })
+  | (Absence & { readonly kind: 'wrongType'; readonly otherTypes: readonly string[] });
+
+interface Absence {
+  readonly id: ConnectionId;
+  readonly index: AccountIndex;
+}
+
+/** Types and names are compared exactly, as the engine does. */
+export function judge(reference: ConnectionReference, account: AccountSnapshot): Verdict {
+  const index = indexAccount(account);
+  if (!index || !reference.name) return { kind: 'none' };
+  const id = { type: reference.type.text, name: reference.name.text };
+
+  const connection = index.find(id);
+  if (connection) {
+    return connection.availability.status === 'unavailable'
+      ? { kind: 'unavailable', connection, index }
+      : { kind: 'present', connection };
+  }
+
+  const otherTypes = index.typesOfName(id.name);
+  if (otherTypes.length > 0) return { kind: 'wrongType', id, index, otherTypes };
+  if (index.ofType(id.type).length === 0 && !publishedTypes.includes(id.type)) {
+    return { kind: 'typeUnknown', id, index, nearType: nearest(id.type, allTypes(index)) };
+  }
+  return { kind: 'missing', id, index };
+}
+
+/** The types of this account first; then those that Relay's published integrations use. */
+export function allTypes(index: AccountIndex | undefined): readonly string[] {
+  return [...new Set([...(index?.types ?? []), ...publishedTypes])];
+}

@@ -1,0 +1,57 @@
+/**
+ * Sentences that several answers share.
+ */
+import { describeAge, describeSince, type KnownAccount } from '../relay/account';
+import type { AccountIndex } from './accountIndex';
+import type { Severity } from './types';
+
+/** `in account acme (checked 40 s ago)` */
+export function inAccount(account: KnownAccount, now: number): string {
+  return `in account ${account.accountName} (checked ${describeAge(account, now)})`;
+}
+
+/** A list that is old, or that could not be read again, is no ground for an error. */
+export function severityOfAbsence(account: KnownAccount, now: number): Severity {
+  return account.failure !== undefined || isOld(account, now) ? 'warning' : 'error';
+}
+
+/** Why an absence is only a warning, as a sentence to add; empty where it is an error. */
+export function doubtOfAbsence(account: KnownAccount, now: number): string {
+  if (account.failure) return ` The list could not be read again since: ${account.failure.message}`;
+  return isOld(account, now) ? ' It may have been created since.' : '';
+}
+
+/** One hour. */
+function isOld(account: KnownAccount, now: number): boolean {
+  return now - account.readAt > 3_600_000;
+}
+
+/** ` Did you mean "production"?`, or else ` Create it …` as far as this token may. */
+export function remedyOfAbsence(near: string | undefined, { account }: AccountIndex): string {
+  if (near !== undefined) return ` Did you mean ${quoted(near)}?`;
+  return account.mayCreate === 'no'
+    ? ` Ask an administrator of ${account.accountName} to create it.`
+    : ' Create it with a quick fix or in Relay.';
+}
+
+/** Names may hold anything; in a sentence they are kept apart and on one line: `"prod"`. */
+export function quoted(name: string): string {
+  return JSON.stringify(name);
+}
+
+/** `aws`, `aws and gcp`, `aws, gcp and ssh` */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `an aws`, `a slack` */
+export function withArticle(type: string): string {
+  return `${/^[aeiou]/i.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+/** RFC 3339 → `3 h ago`; `undefined` for what is no time. */
+export function sinceTime(time: string, now: number): string | undefined {
+  const at = Date.parse(time);
+  return Number.isNaN(at) ? undefined : describeSince(at, now);
+}
