@@ -1,7 +1,8 @@
 /**
- * The shapes of the Relay API that hold a connection, read from an answer.
+ * The shapes of the Relay API's answers.
  */
 import type { AccountConnection, ConnectionAvailability } from './account';
+import type { DeviceSignIn } from './api';
 import { RelayApiError } from './apiError';
 import { entries, list, member, nonEmptyText, optional, text, time, type Found } from './decode';
 import { Redacted } from './redacted';
@@ -40,6 +41,16 @@ export function readDisplayOnce(found: Found): ReadonlyMap<string, Redacted> {
   return new Map(
     fields.map(([name, { value }]) => [name, new Redacted(typeof value === 'string' ? value : JSON.stringify(value))]),
   );
+}
+
+export function readDeviceSignIn(found: Found): DeviceSignIn {
+  return {
+    token: new Redacted(nonEmptyText(member(found, 'token'))),
+    userCode: nonEmptyText(member(found, 'user_code')),
+    verificationUrl: readBrowserUrl(member(found, 'verification_uri')),
+    verificationUrlComplete: optional(member(found, 'verification_uri_complete'), readBrowserUrl),
+    expiresAt: Date.parse(time(member(found, 'expires_at'))),
+  };
 }
 
 /** Something that a browser can open, and nothing else: it comes from a service and goes to the user's machine. */

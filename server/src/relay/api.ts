@@ -3,7 +3,15 @@
  * Every call throws RelayApiError and nothing else.
  */
 import type { AccountConnection, ConnectionAvailability, ConnectionId } from './account';
-import { readAvailability, readBrowserUrl, readConnection, readDisplayOnce, readMayCreate } from './answers';
+import {
+  readAvailability,
+  readBrowserUrl,
+  readConnection,
+  readDeviceSignIn,
+  readDisplayOnce,
+  readMayCreate,
+  readWorkflowName,
+} from './answers';
 import { RelayApiError } from './apiError';
 import { caller, pages, segment, type RelayApiOptions } from './call';
 import { flag, list, member, nonEmptyText, optional, text, type Found } from './decode';
@@ -29,6 +37,19 @@ export interface RelayApi {
   /** Whether the token is good, and whose it is. */
   profile(signal?: AbortSignal): Promise<Profile>;
   account(signal?: AbortSignal): Promise<Account>;
+  /** Asks for a session. Its token starts to work when the user has confirmed the code in a browser: ask for `profile` with it until then. */
+  startDeviceSignIn(signal?: AbortSignal): Promise<DeviceSignIn>;
+  /** Ends the session that the token belongs to. */
+  endSession(signal?: AbortSignal): Promise<void>;
+  /** Full names: `infrastructure/nightly-cleanup`. */
+  listWorkflows(signal?: AbortSignal): Promise<readonly string[]>;
+  /** The names of a workflow's secrets. @throws RelayApiError also `notFound`: the account has no such workflow. */
+  listSecrets(workflow: string, signal?: AbortSignal): Promise<readonly string[]>;
+  createSecret(workflow: string, secret: WorkflowSecret, signal?: AbortSignal): Promise<void>;
+  updateSecret(workflow: string, secret: WorkflowSecret, signal?: AbortSignal): Promise<void>;
+  deleteSecret(workflow: string, name: string, signal?: AbortSignal): Promise<void>;
+  /** The service's own verdict on a workflow's text. @throws RelayApiError `invalid` with the service's words. */
+  validate(workflowText: string, signal?: AbortSignal): Promise<void>;
 }
 
 export interface ConnectionList {
@@ -67,6 +88,22 @@ export interface Profile {
 export interface Account {
   readonly id: string;
   readonly name: string;
+}
+
+export interface DeviceSignIn {
+  readonly token: Redacted;
+  /** What the user compares or types. */
+  readonly userCode: string;
+  readonly verificationUrl: string;
+  /** The same with the code filled in. */
+  readonly verificationUrlComplete: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface WorkflowSecret {
+  readonly name: string;
+  readonly value: Redacted;
 }
 
 /** @throws RelayApiError `invalid` when a token may not be sent to `baseUrl`. */
@@ -124,8 +161,41 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
       const account = member(await call({ method: 'GET', path: '/api/account', signal }), 'account');
       return { id: nonEmptyText(member(account, 'id')), name: nonEmptyText(member(account, 'name')) };
     },
+    async startDeviceSignIn(signal) {
+      return readDeviceSignIn(await call({ method: 'POST', path: '/auth/sessions/device', signal }));
+    },
+    async endSession(signal) {
+      await call({ method: 'DELETE', path: '/auth/sessions', signal });
+    },
+    async listWorkflows(signal) {
+      const names: string[] = [];
+      for await (const page of pages(call, '/api/workflows', signal))
+        names.push(...(optional(member(page, 'workflows'), (found) => list(found, readWorkflowName)) ?? []));
+      return names;
+    },
+    async listSecrets(workflow, signal) {
+      const answer = await call({ method: 'GET', path: secretsPath(workflow), signal });
+      return optional(member(answer, 'secrets'), (found) => list(found, readName)) ?? [];
+    },
+    async createSecret(workflow, { name, value }, signal) {
+      const body = { name, value: value.reveal() };
+      await call({ method: 'POST', path: secretsPath(workflow), body, secrets: [value], signal });
+    },
+    async updateSecret(workflow, { name, value }, signal) {
+      const path = `${secretsPath(workflow)}/${segment(name)}`;
+      await call({ method: 'PUT', path, body: { name, value: value.reveal() }, secrets: [value], signal });
+    },
+    async deleteSecret(workflow, name, signal) {
+      await call({ method: 'DELETE', path: `${secretsPath(workflow)}/${segment(name)}`, signal });
+    },
+    async validate(workflowText, signal) {
+      await call({ method: 'POST', path: '/api/revisions/validate', yaml: workflowText, signal });
+    },
   };
 }
+
+/** Folder and name are one segment, as in Relay's own clients. */
+const secretsPath = (workflow: string): string => `/api/workflows/${segment(workflow)}/secrets`;
 
 const secretAuth = (fields: ReadonlyMap<string, Redacted>) => ({
   type: 'secret',
@@ -139,3 +209,4 @@ function readSaved(answer: Found): SavedConnection {
 }
 
 const readType = (found: Found): string => text(member(found, 'type'));
+const readName = (found: Found): string => nonEmptyText(member(found, 'name'));

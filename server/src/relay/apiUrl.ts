@@ -2,7 +2,7 @@
 export const defaultApiUrl = 'https://api.relay.sh';
 
 /** The address of a Relay that runs in a local cluster, as the Relay CLI's built-in context `dev` has it: plain HTTP, by a name of its own. */
-const developmentOrigin = 'http://relay-api.local:8080';
+export const developmentApiUrl = 'http://relay-api.local:8080';
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -11,7 +11,7 @@ export type ApiUrl =
 
 /**
  * Whether a token may be sent to an address. Only `https` is, or plain `http` to this machine and to Relay's documented development address.
- * The reason is a clause for a sentence: `the address ftp://x must start with https://`.
+ * The reason is a clause for a sentence: `The address cannot be used: it must start with https://.`.
  */
 export function parseApiUrl(text: string): ApiUrl {
   const invalid = (reason: string): ApiUrl => ({ kind: 'invalid', reason });
@@ -21,6 +21,6 @@ export function parseApiUrl(text: string): ApiUrl {
   if (url.search !== '' || url.hash !== '') return invalid('it must end after the path');
   if (url.protocol === 'https:') return { kind: 'valid', url };
   if (url.protocol !== 'http:') return invalid('it must start with https://');
-  if (loopbackHosts.has(url.hostname) || url.origin === developmentOrigin) return { kind: 'valid', url };
+  if (loopbackHosts.has(url.hostname) || url.origin === developmentApiUrl) return { kind: 'valid', url };
   return invalid('it must start with https://, because a token sent over plain http can be read on the way');
 }

@@ -37,15 +37,20 @@ export interface Call {
 
 export type Caller = (call: Call) => Promise<Found>;
 
-/** @throws RelayApiError `invalid` when a token may not be sent to the address. */
+/**
+ * Where the service tags its answers, an unchanged one is not sent again.
+ * @throws RelayApiError `invalid` when a token may not be sent to the address.
+ */
 export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayApiOptions): Caller {
   const base = parseApiUrl(baseUrl);
   if (base.kind === 'invalid')
-    throw new RelayApiError({ kind: 'invalid', detail: `the address of the Relay API: ${base.reason}` });
+    throw new RelayApiError({ kind: 'invalid', detail: `the address of the Relay API cannot be used: ${base.reason}` });
   const prefix = base.url.href.replace(/\/+$/, '');
+  const unchanged = new Map<string, { readonly tag: string; readonly found: Found }>();
   return async ({ method, path, query = {}, body, yaml, secrets = [], signal }) => {
     const url = new URL(prefix + path);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
+    const known = method === 'GET' ? unchanged.get(url.href) : undefined;
     const content = yaml ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await exchange({
       method,
@@ -55,14 +60,19 @@ export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayA
         ...(content === undefined ? {} : { 'content-type': yaml === undefined ? jsonType : yamlType }),
         ...(token === undefined ? {} : { authorization: authorization(token) }),
         ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
+        ...(known === undefined ? {} : { 'if-none-match': known.tag }),
       },
       body: content,
       timeoutMs,
       signal,
     });
+    if (answer.status === 304 && known !== undefined) return known.found;
     if (answer.status < 200 || answer.status > 299)
       throw refusal(answer, token === undefined ? secrets : [...secrets, token]);
-    return readJson(answer);
+    const found = readJson(answer);
+    const tag = answer.headers.etag;
+    if (method === 'GET' && tag !== undefined) unchanged.set(url.href, { tag, found });
+    return found;
   };
 }
 

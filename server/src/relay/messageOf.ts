@@ -26,7 +26,7 @@ function reasonOf(error: RelayApiError, { apiUrl, accountName }: MessageContext)
   const words = error.serviceMessage === undefined ? '' : ` Relay says: ${sentence(error.serviceMessage)}`;
   switch (error.kind) {
     case 'unauthorized':
-      return `${relay} does not accept this sign-in (any more). Sign in again.${words}`;
+      return `${relay} does not accept this sign-in (any more). Sign in again.`;
     case 'forbidden':
       return `your role on ${account} does not allow it. Ask an administrator of ${accountName ?? 'the account'}.${words}`;
     case 'notFound':
@@ -35,14 +35,14 @@ function reasonOf(error: RelayApiError, { apiUrl, accountName }: MessageContext)
       return `${account} already has one of this type and name. Use that one or choose another name.${words}`;
     case 'invalid':
       return error.status === undefined
-        ? `${sentence(error.detail)} Check the setting relay.api.url.`
+        ? sentence(error.detail)
         : `${relay} does not accept what was entered. Correct it and try again.${words}`;
     case 'rateLimited':
       return `${relay} is asked too often. Try again ${waitOf(error)}.${words}`;
     case 'timeout':
       return `${relay} did not answer in time. Check your network and try again.${words}`;
     case 'unreachable':
-      return `${relay} cannot be reached (${error.detail}). Check your network, your proxy and the setting relay.api.url.`;
+      return `${relay} cannot be reached (${plainly(error.detail)}). Check your network, your proxy and the setting relay.api.url.`;
     case 'unexpected':
       return unexpected(error, relay, words);
     case 'aborted':
@@ -67,3 +67,12 @@ function waitOf({ retryAfterMs }: RelayApiError): string {
 const hostOf = (apiUrl: string): string => (URL.canParse(apiUrl) ? new URL(apiUrl).host : 'the configured address');
 
 const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
+/** What the codes of Node and of TLS mean, for those that a person meets. */
+function plainly(code: string): string {
+  if (code === 'ECONNREFUSED') return 'nothing answers there';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its name is not known to the network';
+  if (/CERT|SIGNATURE|ALTNAME/.test(code)) return `its certificate is not trusted, ${code}`;
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'the connection broke';
+  return code;
+}

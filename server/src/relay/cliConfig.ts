@@ -1,0 +1,136 @@
+/**
+ * The login of the Relay CLI, as it lies in the CLI's own configuration file. Read, never written.
+ *
+ * ```yaml
+ * context: relaysh
+ * contexts:
+ *   relaysh:
+ *     apidomain: https://api.relay.sh
+ *     auth:
+ *       tokens:
+ *         api: …       # wins over session
+ *         session: …
+ * ```
+ */
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { defaultApiUrl, developmentApiUrl, parseApiUrl } from './apiUrl';
+import { Redacted } from './redacted';
+
+export type CliLogin = FoundLogin | MissingLogin;
+
+export interface FoundLogin {
+  readonly kind: 'found';
+  /** The CLI's current context, in lower case. */
+  readonly context: string;
+  readonly apiUrl: string;
+  readonly token: Redacted;
+  /** The file it came from, for people and for watching. */
+  readonly path: string;
+}
+
+export interface MissingLogin {
+  readonly kind: 'missing';
+  readonly reason:
+    | 'absent'
+    /** There, but not readable by this user. */
+    | 'unreadable'
+    /** Not YAML, or not of the CLI's shape. */
+    | 'malformed'
+    /** The current context has no address, or one that no token may be sent to. */
+    | 'badAddress'
+    /** Nobody is signed in to the current context. */
+    | 'noToken';
+  readonly path: string;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `$XDG_CONFIG_HOME/relay/config.yaml`, else `$HOME/.config/relay/config.yaml`. */
+export function cliConfigPath(environment: Environment = process.env): string {
+  const configHome = environment.XDG_CONFIG_HOME;
+  if (configHome !== undefined && configHome !== '') return join(configHome, 'relay', 'config.yaml');
+  const home = environment.HOME;
+  return join(home !== undefined && home !== '' ? home : homedir(), '.config', 'relay', 'config.yaml');
+}
+
+/** Never throws. */
+export async function readCliLogin(environment: Environment = process.env): Promise<CliLogin> {
+  const path = cliConfigPath(environment);
+  try {
+    return parseCliConfig(await readFile(path, 'utf8'), path);
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return absent
+      ? missing('absent', path, `The Relay CLI has no login on this computer: there is no ${path}.`)
+      : missing('unreadable', path, `The Relay CLI's file ${path} cannot be read.`);
+  }
+}
+
+export function parseCliConfig(text: string, path: string): CliLogin {
+  const config = parseLowerCase(text);
+  if (config === undefined)
+    return missing('malformed', path, `The Relay CLI's file ${path} is not what the Relay CLI writes.`);
+  const context = (textOf(config.context) ?? 'relaysh').toLowerCase();
+  const settings = recordOf(recordOf(config.contexts)[context]);
+  const tokens = recordOf(recordOf(settings.auth).tokens);
+  const token = textOf(tokens.api) ?? textOf(tokens.session);
+  if (token === undefined)
+    return missing(
+      'noToken',
+      path,
+      `The Relay CLI is not signed in to its context "${context}". Run relay auth login.`,
+    );
+  const apiUrl = textOf(settings.apidomain) ?? builtInAddresses.get(context);
+  const address = apiUrl === undefined ? undefined : parseApiUrl(apiUrl);
+  if (apiUrl === undefined || address === undefined || address.kind === 'invalid') {
+    const why = address?.kind === 'invalid' ? address.reason : 'it has none';
+    return missing('badAddress', path, `The address in the Relay CLI's context "${context}" cannot be used: ${why}.`);
+  }
+  return { kind: 'found', context, apiUrl: apiUrl.replace(/\/+$/, ''), token: new Redacted(token), path };
+}
+
+const builtInAddresses = new Map([
+  ['relaysh', defaultApiUrl],
+  ['dev', developmentApiUrl],
+]);
+
+const missing = (reason: MissingLogin['reason'], path: string, message: string): MissingLogin => ({
+  kind: 'missing',
+  reason,
+  path,
+  message,
+});
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** The CLI does not mind the case of keys. Scalars stay texts: a token may look like a number. */
+function parseLowerCase(text: string): Settings | undefined {
+  try {
+    const value: unknown = parse(text, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false });
+    // An empty file is a CLI that has not been used yet.
+    if (value === '' || value === null) return {};
+    return isRecord(value) ? lowerCase(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const lowerCase = (record: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key.toLowerCase(), isRecord(value) ? lowerCase(value) : value]),
+  );
+
+const isRecord = (value: unknown): value is Settings =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const recordOf = (value: unknown): Settings => (isRecord(value) ? value : {});
+
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}
