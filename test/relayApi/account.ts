@@ -10,7 +10,7 @@ export interface AccountData {
   readonly name: string;
   readonly connections?: readonly ConnectionData[];
   readonly workflows?: readonly WorkflowData[];
-  /** Types that are authorized in the browser; all other known types take secret fields. */
+  /** Types that can be authorized in the browser. */
   readonly oauth2Types?: readonly string[];
   /** By type: what is shown once when a connection of that type is created. */
   readonly displayOnce?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -53,6 +53,7 @@ export interface Workflow {
   readonly folder: string;
   readonly name: string;
   readonly description: string | undefined;
+  readonly createdAt: string;
   readonly secrets: Map<string, string>;
 }
 
@@ -86,7 +87,7 @@ export class Account {
   readonly connections: Connection[];
   readonly workflows: Workflow[];
   readonly oauth2Types: ReadonlySet<string>;
-  readonly displayOnce: Record<string, Readonly<Record<string, string>>>;
+  readonly displayOnce: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly tokens: Token[] = [];
   readonly devices: DeviceSession[] = [];
   /** By the state in the address that the browser opens. */
@@ -100,7 +101,7 @@ export class Account {
     this.oauth2Types = new Set(data.oauth2Types ?? []);
     this.displayOnce = { ...data.displayOnce };
     this.connections = (data.connections ?? []).map((connection) => this.connectionOf(connection));
-    this.workflows = (data.workflows ?? []).map(workflowOf);
+    this.workflows = (data.workflows ?? []).map((workflow) => workflowOf(workflow, this.time));
   }
 
   get time(): string {
@@ -156,6 +157,6 @@ export function splitWorkflowName(fullName: string): { folder: string; name: str
     : { folder: fullName.slice(0, slash), name: fullName.slice(slash + 1) };
 }
 
-function workflowOf({ name, description, secrets }: WorkflowData): Workflow {
-  return { ...splitWorkflowName(name), description, secrets: new Map(Object.entries(secrets ?? {})) };
+function workflowOf({ name, description, secrets }: WorkflowData, createdAt: string): Workflow {
+  return { ...splitWorkflowName(name), description, createdAt, secrets: new Map(Object.entries(secrets ?? {})) };
 }

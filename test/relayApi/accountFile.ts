@@ -4,7 +4,7 @@ import { isRecord } from './input';
 
 /** @throws Error whose message says what is wrong and where. */
 export function parseAccountData(text: string): AccountData {
-  const data: unknown = JSON.parse(text);
+  const data = parseJson(text);
   if (!isRecord(data)) throw new Error('it must be an object.');
   textAt(data, 'name', 'name');
   for (const [index, connection] of listAt(data, 'connections').entries()) {
@@ -27,6 +27,14 @@ export function parseAccountData(text: string): AccountData {
   listOfTexts(data.oauth2Types, 'oauth2Types');
   if (data.displayOnce !== undefined && !isRecord(data.displayOnce)) throw new Error('displayOnce must be an object.');
   return data as unknown as AccountData;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new Error('it is not JSON.', { cause: error });
+  }
 }
 
 function textAt(of: Record<string, unknown>, key: string, where: string): void {

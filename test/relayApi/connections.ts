@@ -8,8 +8,13 @@ import type { Request, Route } from './routes';
 
 /** The types that take secret fields. Others can be created too: a service knows more types than its clients. */
 const secretTypes = new Set(
-  '4me aws azure datadog gcp grafana jira kubernetes pagerduty puppet sendgrid servicenow slack ssh sysdig'.split(' '),
+  '4me aws azure datadog gcp github grafana jira kubernetes pagerduty puppet sendgrid servicenow slack ssh sysdig'.split(
+    ' ',
+  ),
 );
+
+/** Relay makes what these need itself, and shows it once. */
+const typesWithoutFields = new Set(['puppet']);
 
 export const connectionRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/connections', permission: 'read', answer: list },
@@ -58,7 +63,8 @@ function create({ account, token, body }: Request): Answer {
   const badName = nameProblem(name);
   if (badName !== undefined) problems.name = badName;
   if (typeof type !== 'string' || !/^[a-z0-9][a-z0-9_-]{0,63}$/.test(type)) problems.type = 'The type is not valid.';
-  const fields = fieldsOf(auth);
+  else if (account.oauth2Types.has(type) && !secretTypes.has(type)) problems.type = 'It is authorized in a browser.';
+  const fields = fieldsOf(auth, typesWithoutFields.has(String(type)));
   if (fields === undefined) problems.auth = 'The fields are missing, or one has no value.';
   if (Object.keys(problems).length > 0)
     return failure(422, 'invalid_connection', 'The connection is not valid.', problems);
@@ -77,7 +83,7 @@ function update({ account, token, body }: Request, connection: Connection): Answ
   const badName = nameProblem(name);
   if (badName !== undefined)
     return failure(422, 'invalid_connection', 'The connection is not valid.', { name: badName });
-  const fields = auth === undefined ? connection.fields : fieldsOf(auth);
+  const fields = auth === undefined ? connection.fields : fieldsOf(auth, typesWithoutFields.has(connection.type));
   if (fields === undefined)
     return failure(422, 'invalid_connection', 'The connection is not valid.', {
       auth: 'The fields are missing, or one has no value.',

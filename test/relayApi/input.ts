@@ -12,10 +12,11 @@ export function nameProblem(name: unknown): string | undefined {
 }
 
 /** The values of `{ type: "secret", fields: { … } }`, when all are there. */
-export function fieldsOf(auth: unknown): Record<string, string> | undefined {
+export function fieldsOf(auth: unknown, mayBeEmpty: boolean): Record<string, string> | undefined {
   if (!isRecord(auth) || auth.type !== 'secret' || !isRecord(auth.fields)) return undefined;
   const fields = Object.entries(auth.fields);
   const complete =
-    fields.length > 0 && fields.every(([name, value]) => name !== '' && typeof value === 'string' && value !== '');
+    (mayBeEmpty || fields.length > 0) &&
+    fields.every(([name, value]) => name !== '' && typeof value === 'string' && value !== '');
   return complete ? (Object.fromEntries(fields) as Record<string, string>) : undefined;
 }

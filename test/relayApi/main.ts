@@ -1,6 +1,6 @@
 /**
- * `npm run relay-api -- [--port N] [--account FILE.json]`
- * The first line of output is JSON: `{ "url", "token", "viewerToken" }`; later lines are for people. Ends on SIGINT and SIGTERM.
+ * `npm run relay-api -- [--port N] [--account FILE.json] [--control-key]`
+ * The first line of output is JSON: `{ "url", "token", "viewerToken" }`, and `controlKey` when asked for (see control.ts); later lines are for people. Ends on SIGINT and SIGTERM.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,10 +12,15 @@ async function main(): Promise<void> {
     options: { port: { type: 'string' }, account: { type: 'string' }, 'control-key': { type: 'boolean' } },
   });
   const account = values.account === undefined ? undefined : readAccountFile(values.account);
-  const server = await startRelayApi({
-    ...(values.port === undefined ? {} : { port: portOf(values.port) }),
-    ...(account === undefined ? {} : { account }),
-  });
+  const port = values.port === undefined ? 0 : portOf(values.port);
+  const server = await startRelayApi({ port, ...(account === undefined ? {} : { account }) }).catch(
+    (error: unknown) => {
+      if (codeOf(error) !== 'EADDRINUSE') throw error;
+      throw new Error(`Port ${port} is in use. Choose another with --port, or leave it out for any free one.`, {
+        cause: error,
+      });
+    },
+  );
   const { url, token, viewerToken, controlKey, accountName } = server;
   const control = values['control-key'] === true ? { controlKey } : {};
   console.log(JSON.stringify({ url, token, viewerToken, ...control }));
@@ -52,11 +57,6 @@ function readAccountFile(path: string) {
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
 main().catch((error: unknown) => {
-  const inUse = codeOf(error) === 'EADDRINUSE';
-  console.error(
-    inUse ? 'The port is in use. Choose another with --port, or leave it out for any free one.' : messageOf(error),
-  );
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

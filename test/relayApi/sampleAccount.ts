@@ -3,7 +3,8 @@ import type { AccountData } from './account';
 /** The account of `npm start` and of most tests: several types and names, one connection whose last test failed, one never tested. */
 export const sampleAccount: AccountData = {
   name: 'acme',
-  oauth2Types: ['github'],
+  oauth2Types: ['bitbucket', 'github'],
+  displayOnce: { puppet: { token: 'sample-token-for-your-puppet-server' } },
   connections: [
     {
       type: 'aws',

@@ -183,7 +183,7 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
     },
     async updateSecret(workflow, { name, value }, signal) {
       const path = `${secretsPath(workflow)}/${segment(name)}`;
-      await call({ method: 'PUT', path, body: { name, value: value.reveal() }, secrets: [value], signal });
+      await call({ method: 'PUT', path, body: { value: value.reveal() }, secrets: [value], signal });
     },
     async deleteSecret(workflow, name, signal) {
       await call({ method: 'DELETE', path: `${secretsPath(workflow)}/${segment(name)}`, signal });

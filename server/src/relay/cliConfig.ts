@@ -111,7 +111,7 @@ type Settings = Readonly<Record<string, unknown>>;
 /** The CLI does not mind the case of keys. Scalars stay texts: a token may look like a number. */
 function parseLowerCase(text: string): Settings | undefined {
   try {
-    const value: unknown = parse(text, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false });
+    const value: unknown = parse(text, { schema: 'failsafe', logLevel: 'error', uniqueKeys: false });
     // An empty file is a CLI that has not been used yet.
     if (value === '' || value === null) return {};
     return isRecord(value) ? lowerCase(value) : undefined;
