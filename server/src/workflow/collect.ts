@@ -1,6 +1,7 @@
 /**
  * What the expressions of a workflow refer to, gathered in one walk.
  */
+import { parseTemplate, type Template } from './expression';
 import { walkExpressions } from './expressions';
 import type { EffectiveEntries } from './merges';
 import type { ExpressionPosition } from './positions';
@@ -19,12 +20,15 @@ import type {
 } from './references';
 import type { Span } from './span';
 import type { ReadReference } from './tagReference';
+import { templateReferences, type TemplateReference } from './templateReferences';
 import type { YamlNode, YamlScalar } from './yaml/tree';
 
 /** A string in which `${ }` means something. */
 export interface ExpressionSite {
   readonly scalar: YamlScalar;
   readonly holder: Holder;
+  /** Offsets in it are those of `scalar.text`; `scalar.source` leads back to the document. */
+  readonly template: Template;
 }
 
 export interface Expressions {
@@ -43,7 +47,12 @@ export function collectExpressions(positions: readonly ExpressionPosition[], ent
     node: (node, holder) => {
       if (!evaluated.has(node)) evaluated.set(node, holder);
     },
-    text: (scalar, holder) => sites.push({ scalar, holder }),
+    text: (scalar, holder) => {
+      const site = expressionSite(scalar, holder);
+      sites.push(site);
+      if (!mayHoldTemplate(scalar)) return;
+      for (const reference of templateReferences(site.template, scalar, holder)) collectTemplate(collected, reference);
+    },
     reference: (type, form, node, read, holder) =>
       collectTagged(collected, { type, form, span: node.outerSpan, holder }, read),
     unknownTag: ({ tag }, holder) => {
@@ -53,6 +62,22 @@ export function collectExpressions(positions: readonly ExpressionPosition[], ent
   for (const list of Object.values<{ readonly span: Span }[]>({ ...collected }))
     list.sort((a, b) => a.span.start - b.span.start);
   return { sites, references: collected, evaluated };
+}
+
+/** Most strings hold no template and are never asked for it. */
+function expressionSite(scalar: YamlScalar, holder: Holder): ExpressionSite {
+  let template: Template | undefined;
+  return {
+    scalar,
+    holder,
+    get template() {
+      return (template ??= parseTemplate(scalar.text));
+    },
+  };
+}
+
+function mayHoldTemplate(scalar: YamlScalar): boolean {
+  return scalar.text.includes('${');
 }
 
 interface CollectedReferences extends References {
@@ -77,6 +102,26 @@ function emptyReferences(): CollectedReferences {
     malformedTags: [],
     unknownTags: [],
   };
+}
+
+function collectTemplate(collected: CollectedReferences, found: TemplateReference): void {
+  switch (found.root) {
+    case 'connections':
+      collected.connections.push(found.reference);
+      break;
+    case 'secrets':
+      collected.secrets.push(found.reference);
+      break;
+    case 'parameters':
+      collected.parameters.push(found.reference);
+      break;
+    case 'outputs':
+      collected.outputs.push(found.reference);
+      break;
+    case 'steps':
+      collected.steps.push(found.reference);
+      break;
+  }
 }
 
 interface Tagged {

@@ -177,7 +177,9 @@ function listReader(): ListReader {
 function flowKeys(text: string): readonly string[] {
   const keys: string[] = [];
   let depth = 0;
-  for (const [token, , key] of text.slice(0, 2000).matchAll(/[[{\]}]|(["']?)([\w$.-]+)\1\s*:(?=\s|$)|"[^"]*"|'[^']*'/g)) {
+  for (const [token, , key] of text
+    .slice(0, 2000)
+    .matchAll(/[[{\]}]|(["']?)([\w$.-]+)\1\s*:(?=\s|$)|"[^"]*"|'[^']*'/g)) {
     if (token === '[' || token === '{') depth += 1;
     else if (token === ']' || token === '}') depth -= 1;
     else if (key !== undefined && depth === 2) keys.push(key);
