@@ -5,7 +5,12 @@ import { closeLine } from '../../server/src/languageService/completion/repair';
 function checkRepair(marked: string, expected: string | undefined): void {
   const cursor = marked.indexOf('$0');
   assert.notEqual(cursor, -1, 'the text marks the cursor with $0');
-  assert.equal(closeLine(marked.slice(0, cursor) + marked.slice(cursor + 2), cursor), expected);
+  const text = marked.slice(0, cursor) + marked.slice(cursor + 2);
+  const closed = closeLine(text, cursor);
+  assert.equal(closed?.text, expected);
+  if (!closed) return;
+  for (let offset = 0; offset <= cursor; offset++) assert.equal(closed.toOriginal(offset), offset);
+  assert.equal(closed.toOriginal(closed.text.length), text.length);
 }
 
 suite('closing the line of the cursor', () => {

@@ -5,20 +5,11 @@
 import type { AccountSnapshot } from '../relay/account';
 import type { Workflow } from '../workflow/model';
 import type { Span } from '../workflow/span';
-import type { ClientAbilities, CodeAction, CompletionList } from './types';
+import type { ClientAbilities, CodeAction } from './types';
 
+export { complete } from './completion';
 export { diagnose } from './diagnostics';
 export type * from './types';
-
-export function complete(
-  _workflow: Workflow,
-  _offset: number,
-  _account: AccountSnapshot,
-  _client: ClientAbilities,
-  _now: number,
-): CompletionList {
-  return { items: [], incomplete: false };
-}
 
 /** What can be done about the diagnostics that touch `span`, and at the reference there. */
 export function codeActions(

@@ -1,20 +1,10 @@
 /**
- * The connection types that Relay's published integrations name. An account may hold others.
+ * The connection types that Relay's published integrations name, and the fields of each. An account may hold others.
  */
-export const publishedTypes: readonly string[] = [
-  '4me',
-  'aws',
-  'azure',
-  'datadog',
-  'gcp',
-  'grafana',
-  'jira',
-  'kubernetes',
-  'pagerduty',
-  'puppet',
-  'sendgrid',
-  'servicenow',
-  'slack',
-  'ssh',
-  'sysdig',
-];
+import { connectionType, connectionTypes, type ConnectionField } from '../relay/connectionTypes';
+
+export const publishedTypes: readonly string[] = connectionTypes.map(({ type }) => type);
+
+export function fieldsOfType(type: string): readonly ConnectionField[] {
+  return connectionType(type)?.fields ?? [];
+}

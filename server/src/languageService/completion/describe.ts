@@ -43,3 +43,12 @@ function isFailing({ availability }: AccountConnection): boolean {
 function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');
 }
+
+/** Markdown: what the account has of a type. */
+export function describeType(type: string, index: AccountIndex | undefined): string | undefined {
+  if (!index) return undefined;
+  const count = index.ofType(type).length;
+  const account = escapeMarkdown(index.account.accountName);
+  if (count === 0) return `No connection of this type in account ${account}.`;
+  return `${count} ${count === 1 ? 'connection' : 'connections'} of this type in account ${account}.`;
+}

@@ -7,13 +7,15 @@ import { spellName, type SpellingPlace } from '../../workflow/spelling';
 import type { ScalarStyle } from '../../workflow/yaml/tree';
 import type { WriteReference } from './context';
 
-export type ReferenceStyle =
-  | { readonly kind: 'template'; readonly scalar: ScalarStyle }
-  /** `padding` is the space between brace and key. */
-  | { readonly kind: 'mapping'; readonly padding: string }
-  | { readonly kind: 'sequence'; readonly padding: string };
+export type ReferenceStyle = { readonly kind: 'template'; readonly scalar: ScalarStyle } | TagStyle;
 
-export const defaultStyle: ReferenceStyle = { kind: 'mapping', padding: ' ' };
+/** `padding` is the space between bracket and content. */
+export interface TagStyle {
+  readonly kind: 'mapping' | 'sequence';
+  readonly padding: string;
+}
+
+const defaultStyle: TagStyle = { kind: 'mapping', padding: ' ' };
 
 /** The style of most references in the file, of the first of them where two are as frequent. */
 export function styleOf(workflow: Workflow): ReferenceStyle {
@@ -30,7 +32,7 @@ export function styleOf(workflow: Workflow): ReferenceStyle {
 }
 
 /** The same, but a tag: for a place where `!` is written already. */
-export function tagStyleOf(workflow: Workflow): ReferenceStyle {
+export function tagStyleOf(workflow: Workflow): TagStyle {
   const style = styleOf(workflow);
   return style.kind === 'template' ? defaultStyle : style;
 }
@@ -52,11 +54,15 @@ export function writeReference(style: ReferenceStyle, inFlow: boolean): WriteRef
 }
 
 /** `{ type: aws, name: prod }`, behind a tag that is there. */
-export function writeTagBody(style: Exclude<ReferenceStyle, { kind: 'template' }>): WriteReference {
-  const { padding } = style;
-  return style.kind === 'sequence'
-    ? (type, name) => `[${padding}${spellInTag(type)}, ${spellInTag(name)}${padding}]`
-    : (type, name) => `{${padding}type: ${spellInTag(type)}, name: ${spellInTag(name)}${padding}}`;
+export function writeTagBody({ kind, padding }: TagStyle): WriteReference {
+  if (kind === 'sequence') return (type, name) => `[${padding}${spellInTag(type)}, ${spellInTag(name)}${padding}]`;
+  const writeInBraces = writeEntries(', ');
+  return (type, name) => `{${padding}${writeInBraces(type, name)}${padding}}`;
+}
+
+/** `type: aws, name: prod`, or on two lines. */
+export function writeEntries(separator: string): WriteReference {
+  return (type, name) => `type: ${spellInTag(type)}${separator}name: ${spellInTag(name)}`;
 }
 
 function spellInTag(name: string): string {

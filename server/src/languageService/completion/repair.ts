@@ -3,33 +3,59 @@
  * where a person would close it, so that the text can be read again. Everything before the cursor stays where it is.
  */
 
+export interface ClosedText {
+  readonly text: string;
+  /** An offset in the closed text → the same place in the text as it is. */
+  toOriginal(offset: number): number;
+}
+
 /**
  * The text with the cursor's line closed, `undefined` if nothing on that line is open.
  *
  * `name: "pr$0` gets its `"`; `{ type: aws, name: 'pr$0 }` gets the `'` before ` }`; `!Connection [aws, $0 # why` gets the `]` before the comment.
  */
-export function closeLine(text: string, cursor: number): string | undefined {
+export function closeLine(text: string, cursor: number): ClosedText | undefined {
   const start = text.lastIndexOf('\n', cursor - 1) + 1;
   const length = text.slice(start).search(/\r?\n|$/);
   const line = text.slice(start, start + length);
-  const closed = closeWhatIsOpen(line, cursor - start);
-  return closed === line ? undefined : text.slice(0, start) + closed + text.slice(start + length);
+  const insertions = whatIsMissing(line, cursor - start);
+  if (insertions.length === 0) return undefined;
+  return {
+    text: text.slice(0, start) + insertAll(line, insertions) + text.slice(start + length),
+    toOriginal: (offset) =>
+      insertions.reduceRight((at, insertion) => {
+        const inserted = start + insertion.at;
+        return at <= inserted ? at : Math.max(inserted, at - insertion.text.length);
+      }, offset),
+  };
 }
 
-function closeWhatIsOpen(line: string, cursor: number): string {
+/** `at` is where it goes in the line with the earlier insertions made. */
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+function insertAll(line: string, insertions: readonly Insertion[]): string {
+  return insertions.reduce((result, { at, text }) => result.slice(0, at) + text + result.slice(at), line);
+}
+
+function whatIsMissing(original: string, cursor: number): readonly Insertion[] {
+  const insertions: Insertion[] = [];
   const closers: string[] = [];
-  let result = line;
+  let line = original;
   let at = 0;
   /** Quotes and brackets open something only where a value begins: the quote in `don't` and the brace in `${a}` are just characters. */
   let valueBegins = true;
-  while (at < result.length) {
-    const character = result.charAt(at);
+  while (at < line.length) {
+    const character = line.charAt(at);
     if (valueBegins && (character === '"' || character === `'`)) {
-      const end = endOfQuoted(result, at);
+      const end = endOfQuoted(line, at);
       if (end === undefined) {
-        const place = whereToClose(result, at, cursor);
-        result = result.slice(0, place) + character + result.slice(place);
-        at = place + 1;
+        const insertion = { at: whereToClose(line, at, cursor), text: character };
+        insertions.push(insertion);
+        line = insertAll(line, [insertion]);
+        at = insertion.at + 1;
       } else {
         at = end;
       }
@@ -45,20 +71,19 @@ function closeWhatIsOpen(line: string, cursor: number): string {
       valueBegins = true;
       at++;
     } else if (/[ \t]/.test(character)) {
-      if (result.charAt(at + 1) === '#') break;
+      if (line.charAt(at + 1) === '#') break;
       at++;
     } else if (valueBegins && /[!&]/.test(character)) {
-      while (at < result.length && !/[\s,[\]{}]/.test(result.charAt(at))) at++;
+      while (at < line.length && !/[\s,[\]{}]/.test(line.charAt(at))) at++;
     } else {
-      valueBegins =
-        /[:-]/.test(character) && /^(?:[ \t]|$)/.test(result.slice(at + 1)) && (character === ':' || valueBegins);
+      const isIndicator: boolean = character === ':' || (character === '-' && valueBegins);
+      valueBegins = isIndicator && /^(?:[ \t]|$)/.test(line.slice(at + 1));
       at++;
     }
   }
-  if (closers.length === 0) return result;
-  const end = result.slice(0, at).trimEnd().length;
-  const place = at < result.length ? Math.max(end, Math.min(cursor, at)) : result.length;
-  return result.slice(0, place) + ' ' + closers.join(' ') + result.slice(place);
+  if (closers.length > 0)
+    insertions.push({ at: Math.max(at, Math.min(cursor, line.length)), text: ` ${closers.join(' ')}` });
+  return insertions;
 }
 
 /** Just after the closing quote; `undefined` if the line ends first. */

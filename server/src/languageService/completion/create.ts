@@ -1,0 +1,30 @@
+/**
+ * "Create a new connection…", the last item of every list of names. It leaves the text as it is and runs the client's command with what is known.
+ */
+import { createConnectionCommand } from '../../protocol';
+import type { AccountSnapshot, ConnectionId } from '../../relay/account';
+import { indexAccount } from '../accountIndex';
+import type { ClientAbilities, Command } from '../types';
+import type { CompletionContext } from './context';
+
+export interface CreateItem {
+  readonly label: string;
+  readonly command: Command;
+}
+
+/** `undefined` where it cannot be run: the client lacks the command, or this token may not. `written` is the name that has been typed. */
+export function createItem(
+  context: CompletionContext,
+  written: string | undefined,
+  account: AccountSnapshot,
+  client: ClientAbilities,
+): CreateItem | undefined {
+  if (!client.commands.has(createConnectionCommand)) return undefined;
+  if (account.kind !== 'known' || account.mayCreate === 'no') return undefined;
+  if (context.kind !== 'name' && context.kind !== 'wholeReference') return undefined;
+  const type = context.kind === 'name' ? (context.type ?? context.expectedType) : context.expectedType;
+  const isNew = type !== undefined && written && !indexAccount(account)?.find({ type, name: written });
+  const known: Partial<ConnectionId> = { ...(type !== undefined && { type }), ...(isNew && { name: written }) };
+  const label = type === undefined ? 'Create a new connection…' : `Create a new ${type} connection…`;
+  return { label, command: { title: label, command: createConnectionCommand, arguments: [known] } };
+}

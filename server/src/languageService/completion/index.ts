@@ -1,0 +1,75 @@
+/**
+ * Completion in two phases: what is the cursor on, and who has something for it.
+ */
+import type { AccountSnapshot } from '../../relay/account';
+import { parseWorkflow, type Workflow } from '../../workflow/model';
+import type { ClientAbilities, CompletionItem, CompletionList } from '../types';
+import type { CompletionContext } from './context';
+import { createItem } from './create';
+import { proposals } from './items';
+import { closeLine } from './repair';
+import { templateContext } from './templateContext';
+import { yamlContext } from './yamlContext';
+
+const nothing: CompletionList = { items: [], incomplete: false };
+
+export function complete(
+  workflow: Workflow,
+  offset: number,
+  account: AccountSnapshot,
+  client: ClientAbilities,
+  now: number,
+): CompletionList {
+  const context = contextAt(workflow, offset);
+  if (!context) return nothing;
+
+  const { replace, before, after } = context;
+  const present = workflow.text.slice(replace.start, replace.end);
+  const toCursor = workflow.text.slice(replace.start, offset);
+  const [openingQuote = ''] = /^['"`]/.exec(toCursor) ?? [];
+  const items = proposals(context, account, now).map(({ newText, ...item }): CompletionItem => ({
+    ...item,
+    filterText: openingQuote + item.label,
+    sortText: '',
+    edit: { span: replace, newText: before + newText + after },
+  }));
+
+  const create = createItem(context, nameIn(present), account, client);
+  if (create) {
+    items.push({
+      ...create,
+      kind: 'create',
+      filterText: toCursor === '' ? create.label : toCursor,
+      sortText: '',
+      edit: { span: replace, newText: present },
+    });
+  }
+  return {
+    items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
+    // The item that creates repeats what has been typed, so that it stays in the list.
+    incomplete: isLoading(account) || create !== undefined,
+  };
+}
+
+/** A text that can be read is taken as it is: what looks open on the cursor's line may be closed on another. */
+function contextAt(workflow: Workflow, offset: number): CompletionContext | undefined {
+  const closed = workflow.errors.length > 0 ? closeLine(workflow.text, offset) : undefined;
+  if (!closed) return contextIn(workflow, offset);
+  const context = contextIn(parseWorkflow(closed.text), offset);
+  if (!context) return undefined;
+  const { start, end } = context.replace;
+  return { ...context, replace: { start: closed.toOriginal(start), end: closed.toOriginal(end) } };
+}
+
+function contextIn(workflow: Workflow, offset: number): CompletionContext | undefined {
+  return templateContext(workflow, offset) ?? yamlContext(workflow, offset);
+}
+
+/** What has been typed, without its quotes. */
+function nameIn(present: string): string {
+  return present.replace(/^['"`]|['"`]$/g, '');
+}
+
+function isLoading(account: AccountSnapshot): boolean {
+  return account.kind === 'unknown' && account.reason === 'loading';
+}

@@ -1,0 +1,57 @@
+/**
+ * The cursor in `${ }`: at the root of a path, or at the type, the name or a field of a connection.
+ */
+import { parseTemplate, pathAt, type Segment } from '../../workflow/expression';
+import type { Workflow } from '../../workflow/model';
+import { touches } from '../../workflow/span';
+import type { SpellingPlace } from '../../workflow/spelling';
+import type { YamlScalar } from '../../workflow/yaml/tree';
+import { expectedType } from '../expected';
+import type { CompletionContext } from './context';
+import { onLine } from './line';
+
+export function templateContext(workflow: Workflow, offset: number): CompletionContext | undefined {
+  const site = workflow.sites.find(({ scalar }) => touches(scalar.span, offset));
+  if (!site) return undefined;
+  const { scalar } = site;
+  const found = pathAt(parseTemplate(scalar.text), scalar.source.toDecoded(offset));
+  // Right of `|>` there are no connections, and a name in the string of `path($, '…')` would need quotes in quotes.
+  if (!found || found.piped || found.query) return undefined;
+  const { before, segment } = found;
+
+  const replace = replaced(workflow.text, scalar, segment, offset);
+  if (!replace) return undefined;
+  const base = {
+    replace,
+    before: '',
+    after: segment.bracketClosed ? '' : ']',
+    expectedType: expectedType(workflow, site.holder),
+  };
+  const place = spellingPlace(segment, scalar);
+  const [root, type, name, ...fields] = before.map((earlier) => earlier.name);
+  if (before.length === 0) {
+    return segment.quote === undefined ? { ...base, kind: 'root', style: scalar.style } : undefined;
+  }
+  if (root !== 'connections' || fields.length > 0) return undefined;
+  if (before.length === 1) return { ...base, kind: 'type', place, name: undefined };
+  if (type === undefined) return undefined;
+  if (before.length === 2) return { ...base, kind: 'name', place, type, writeType: undefined };
+  return name === undefined ? undefined : { ...base, kind: 'field', place, type };
+}
+
+function spellingPlace({ notation, quote }: Segment, scalar: YamlScalar): SpellingPlace {
+  return { kind: 'segment', notation: notation === 'index' ? 'index' : 'dot', quote, scalar };
+}
+
+/** A string that is still open takes in all that follows it; only the word at the cursor is meant. */
+function replaced(
+  text: string,
+  scalar: YamlScalar,
+  segment: Segment,
+  offset: number,
+): CompletionContext['replace'] | undefined {
+  if (segment.missing) return { start: offset, end: offset };
+  const span = scalar.source.toDocument(segment.span);
+  const word = /^[\w-]*/.exec(text.slice(offset, span.end))?.[0].length ?? 0;
+  return onLine(text, segment.closed ? span : { start: span.start, end: offset + word }, offset);
+}

@@ -1,0 +1,60 @@
+/**
+ * The cursor outside of `${ }`: on a tag, in what a tag carries, or where a whole reference can stand.
+ */
+import { cursorAt, type CursorPlace } from '../../workflow/cursor';
+import type { Workflow } from '../../workflow/model';
+import { expectedType } from '../expected';
+import { bodyContext } from './bodyContext';
+import type { CompletionContext } from './context';
+import { insertionAt, onLine } from './line';
+import { styleOf, tagStyleOf, writeReference } from './referenceStyle';
+
+export function yamlContext(workflow: Workflow, offset: number): CompletionContext | undefined {
+  const cursor = cursorAt(workflow, offset);
+  if (!cursor) return undefined;
+  if (cursor.on === 'tag') return atTag(workflow, cursor);
+  if (cursor.reference) {
+    return cursor.reference.type === 'Connection' ? bodyContext(workflow, cursor, cursor.reference) : undefined;
+  }
+  return cursor.on === 'value' ? atValue(workflow, cursor) : undefined;
+}
+
+/** `connection: !Conn$0` */
+function atTag(workflow: Workflow, cursor: CursorPlace): CompletionContext | undefined {
+  const { node, expression, inFlow } = cursor;
+  const replace = onLine(workflow.text, cursor.span, cursor.offset);
+  if (!expression || !replace) return undefined;
+  const nothingFollows = node?.kind === 'scalar' && node.missing;
+  return {
+    kind: 'tag',
+    replace,
+    before: '',
+    after: '',
+    expectedType: expectedType(workflow, expression),
+    write:
+      nothingFollows && wantsConnection(workflow, cursor) ? writeReference(tagStyleOf(workflow), inFlow) : undefined,
+  };
+}
+
+/** `connection: $0`, `connection: my-a$0` */
+function atValue(workflow: Workflow, cursor: CursorPlace): CompletionContext | undefined {
+  const { node, expression, inFlow } = cursor;
+  if (!expression || !wantsConnection(workflow, cursor)) return undefined;
+  const place = insertionAt(workflow.text, cursor);
+  if (!place || (node && (node.kind !== 'scalar' || node.tag || node.anchor || node.text.includes('${')))) {
+    return undefined;
+  }
+  return {
+    kind: 'wholeReference',
+    ...place,
+    after: '',
+    expectedType: expectedType(workflow, expression),
+    write: writeReference(styleOf(workflow), inFlow),
+  };
+}
+
+/** By its key (`connection:`, `gitConnection:`), or because the step's image takes one there. */
+function wantsConnection(workflow: Workflow, { path, expression }: CursorPlace): boolean {
+  const key = path.at(-1);
+  return (typeof key === 'string' && /connection$/i.test(key)) || expectedType(workflow, expression) !== undefined;
+}
