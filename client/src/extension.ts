@@ -1,18 +1,84 @@
 /** Entry of the extension; wiring only. */
-import { window, type ExtensionContext } from 'vscode';
+import { commands, window, type ExtensionContext } from 'vscode';
+import {
+  createConnectionCommand,
+  createMissingConnectionsCommand,
+  type MissingConnections,
+} from '../../server/src/protocol';
+import type { ConnectionId } from '../../server/src/relay/account';
+import { readCliLogin } from '../../server/src/relay/cliConfig';
+import { createAccount, freshMs } from './account';
+import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
+import { createConnection, type CreateSetting } from './commands/createConnection';
+import { createMissingConnections } from './commands/createMissingConnections';
 import { createLanguageServer, type LanguageServer } from './languageClient';
+import { isWorkflowOpen, recogniseWorkflows } from './recognition';
+import { registerAuthentication } from './session/authenticationProvider';
+import { createSessionStore } from './session/sessionStore';
+import { createSignInPrompt } from './signInPrompt';
+import { showStatus } from './status';
 
 let server: LanguageServer | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
+  const { subscriptions, secrets, globalState } = context;
   const output = window.createOutputChannel('Relay Workflows', { log: true });
-  context.subscriptions.push(output);
-  server = createLanguageServer(context, output, () => undefined);
-  server.pushAccount({ kind: 'signedOut' });
-  await server.start();
+  const store = createSessionStore(secrets);
+  const userAgent = `relay-workflows/${process.env.RELAY_WORKFLOWS_VERSION ?? 'development'}`;
+  const account = createAccount(context, { store, readCliLogin, userAgent, isWorkflowOpen });
+  const setting: AccountCommandSetting = { account, store, userAgent, readCliLogin };
+  const create: CreateSetting = {
+    account,
+    signIn: async () => (await signIn(setting)) !== undefined,
+    drafts: new Map(),
+  };
+
+  const language = createLanguageServer(context, output, () => account.demand(freshMs));
+  server = language;
+  const authentication = registerAuthentication({
+    login: () => Promise.resolve(account.login.kind === 'signedIn' ? account.login.login : undefined),
+    signIn: async () => {
+      const login = await signIn(setting);
+      if (login === undefined) throw new Error('Nobody signed in to Relay.');
+      return login;
+    },
+    signOut: (id) => signOut(setting, id),
+  });
+  const promptToSignIn = createSignInPrompt(account, globalState);
+  const look = (): void => {
+    if (!isWorkflowOpen()) return;
+    account.demand();
+    promptToSignIn();
+  };
+
+  subscriptions.push(
+    output,
+    authentication,
+    account.onDidChange(({ snapshot }) => language.pushAccount(snapshot)),
+    account.onDidChangeLogin(() => {
+      create.drafts.clear();
+      void authentication.loginChanged();
+    }),
+    commands.registerCommand('relay.signIn', () => signIn(setting).then(() => undefined)),
+    commands.registerCommand('relay.signOut', () => signOut(setting)),
+    commands.registerCommand('relay.refreshAccount', () => refreshAccount(setting)),
+    commands.registerCommand(createConnectionCommand, (id?: Partial<ConnectionId>) =>
+      createConnection(id ?? {}, create),
+    ),
+    commands.registerCommand(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
+      const { connections } = missing ?? (await language.missingConnections(window.activeTextEditor?.document));
+      await createMissingConnections(connections, create);
+    }),
+    showStatus(account),
+  );
+
+  await account.reconsider();
+  subscriptions.push(recogniseWorkflows(look), window.onDidChangeVisibleTextEditors(look));
+  await language.start();
+  look();
 }
 
-/** VS Code waits for the promise, so the server ends in order. */
+/** VS Code waits for the promise, so that the server ends in order. */
 export async function deactivate(): Promise<void> {
   await server?.stop();
 }

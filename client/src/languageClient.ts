@@ -1,14 +1,17 @@
 /** The language server's process and what this client can do for it. */
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
 import { LanguageClient, State, TransportKind, type StaticFeature } from 'vscode-languageclient/node';
 import {
   createConnectionCommand,
   createMissingConnectionsCommand,
   didChangeAccount,
+  missingConnections,
   refreshAccount,
   workflowLanguageId,
   yamlLanguageId,
   type DidChangeAccountParams,
+  type MissingConnections,
+  type MissingConnectionsParams,
   type RelayClientCapabilities,
   type RefreshAccountParams,
 } from '../../server/src/protocol';
@@ -19,6 +22,8 @@ export interface LanguageServer {
   stop(): Promise<void>;
   /** Keeps the snapshot, so that a server that is started again hears it too. */
   pushAccount(snapshot: AccountSnapshot): void;
+  /** What the account is known to lack for one document; nothing for a document that is no workflow. */
+  missingConnections(document: TextDocument | undefined): Promise<MissingConnections>;
 }
 
 /** Where workflows live: the server hears of no other document. */
@@ -72,6 +77,11 @@ export function createLanguageServer(
     pushAccount: (snapshot) => {
       account = snapshot;
       push();
+    },
+    missingConnections: async (document) => {
+      if (document === undefined || !client.isRunning()) return { connections: [] };
+      const params: MissingConnectionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+      return client.sendRequest<MissingConnections>(missingConnections, params);
     },
   };
 }

@@ -36,6 +36,12 @@ export interface RefreshAccountParams {
   readonly connections: readonly ConnectionId[];
 }
 
+/** Client → server request; params: `MissingConnectionsParams`, result: `MissingConnections`: what the account lacks for one document, each once. */
+export const missingConnections = 'relay/missingConnections';
+export interface MissingConnectionsParams {
+  readonly uri: string;
+}
+
 /** Section of the configuration that the server asks for with `workspace/configuration`. */
 export const configurationSection = 'relay';
 export interface RelayConfiguration {

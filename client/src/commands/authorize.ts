@@ -1,0 +1,64 @@
+/** A type whose connections are made by authorizing Relay at the other service: the browser does it, the list tells when it is done. */
+import { env, ProgressLocation, window, type Disposable, type Uri } from 'vscode';
+import type { ConnectionId } from '../../../server/src/relay/account';
+import { RelayApiError } from '../../../server/src/relay/apiError';
+import { hasConnection, type Account } from '../account';
+import { runWithProgress } from '../progress';
+
+/** @throws RelayApiError when the service does not give an address to open. */
+export async function authorizeInBrowser(
+  id: ConnectionId,
+  accountName: string,
+  account: Account,
+): Promise<'created' | 'cancelled'> {
+  const what = `${id.type} connection "${id.name}"`;
+  const url = await runWithProgress(`Asking Relay where to authorize the ${what}…`, async (signal) =>
+    (await account.connect()).startOAuth(id, signal),
+  );
+  if (!isWebAddress(url))
+    throw new RelayApiError({ kind: 'unexpected', detail: 'the address to open is not a web address' });
+  if (!(await openExactly(url))) return 'cancelled';
+  const appeared = await window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: `Finish in the browser. Waiting for the ${what} to appear in ${accountName}…`,
+      cancellable: true,
+    },
+    (_, token) => untilItAppears(id, account, (cancel) => token.onCancellationRequested(cancel)),
+  );
+  if (appeared) void window.showInformationMessage(`Created ${what} in ${accountName}.`);
+  return appeared ? 'created' : 'cancelled';
+}
+
+const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/**
+ * VS Code opens a text as it is; a `Uri` is decoded and encoded anew on the way, which breaks an encoded `&` or `=` within a parameter, as authorization addresses have them.
+ * The types know of the `Uri` alone.
+ */
+function openExactly(url: string): Thenable<boolean> {
+  return env.openExternal(url as unknown as Uri);
+}
+
+/** Coming back to the window is the moment to look, however young the list is. */
+function untilItAppears(
+  id: ConnectionId,
+  account: Account,
+  onCancel: (cancel: () => void) => Disposable,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (appeared: boolean): void => {
+      for (const listener of listeners) listener.dispose();
+      resolve(appeared);
+    };
+    const listeners = [
+      account.onDidChange(({ snapshot }) => {
+        if (hasConnection(snapshot, id)) finish(true);
+      }),
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void account.refresh();
+      }),
+      onCancel(() => finish(false)),
+    ];
+  });
+}

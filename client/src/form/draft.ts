@@ -1,0 +1,201 @@
+/**
+ * A connection on its way to being created: what has been answered and what is asked next. Plain data; the values are `Redacted` from here on.
+ * A type we know has fields we know; for any other the user names the fields.
+ */
+import type { ConnectionId } from '../../../server/src/relay/account';
+import type { ConnectionProvider, NewConnection } from '../../../server/src/relay/api';
+import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
+import type { Redacted } from '../../../server/src/relay/redacted';
+
+export interface Draft {
+  readonly type: string;
+  readonly name: string;
+  /** Parts that the workflow already says: not asked again. */
+  readonly given: { readonly type: boolean; readonly name: boolean };
+  /** How the service makes connections of the type: from fields, by authorizing in the browser, or either. */
+  readonly ways: ConnectionProvider;
+  readonly inBrowser: boolean;
+  readonly fields: readonly DraftField[];
+  /** The type is not in our table: the user names its fields, one after the other. */
+  readonly namesFields: boolean;
+}
+
+export interface DraftField {
+  /** Its `name` is empty until the user has named it. */
+  readonly field: ConnectionField;
+  readonly value?: FieldValue | undefined;
+}
+
+export interface FieldValue {
+  readonly secret: Redacted;
+  /** How many lines it has: all that is ever shown of it. */
+  readonly lines: number;
+}
+
+export type Step =
+  | { readonly kind: 'type' }
+  | { readonly kind: 'name' }
+  /** Fields or the browser: asked where the service takes either. */
+  | { readonly kind: 'way' }
+  | { readonly kind: 'fieldName'; readonly index: number }
+  | { readonly kind: 'fieldSecrecy'; readonly index: number }
+  | { readonly kind: 'fieldValue'; readonly index: number }
+  | { readonly kind: 'moreFields' }
+  | { readonly kind: 'summary' };
+
+/** What is known of a type: its fields, `undefined` if it is not in our table, and how the service makes its connections. */
+export interface TypeFacts {
+  readonly fields: readonly ConnectionField[] | undefined;
+  readonly ways: ConnectionProvider;
+}
+
+/** What a reference names is not asked again; an empty part counts as not named. */
+export function startDraft({ type = '', name = '' }: Partial<ConnectionId>, facts: TypeFacts | undefined): Draft {
+  const draft: Draft = {
+    type: '',
+    name,
+    given: { type: type !== '', name: name !== '' },
+    ways: { secret: true, oauth2: false },
+    inBrowser: false,
+    fields: [],
+    namesFields: false,
+  };
+  return type === '' || facts === undefined ? draft : withType(draft, type, facts);
+}
+
+/** Another type has other fields; the same one keeps what was typed. */
+export function withType(draft: Draft, type: string, { fields, ways }: TypeFacts): Draft {
+  if (type === draft.type) return draft;
+  return {
+    ...draft,
+    type,
+    ways,
+    inBrowser: ways.oauth2 && !ways.secret,
+    namesFields: fields === undefined,
+    fields: fields === undefined ? [unnamedField] : fields.map((field) => ({ field })),
+  };
+}
+
+export const withWay = (draft: Draft, inBrowser: boolean): Draft => ({ ...draft, inBrowser });
+
+export const withName = (draft: Draft, name: string): Draft => ({ ...draft, name });
+
+/** The name becomes a question again, e.g. because it is taken. */
+export const askingForName = (draft: Draft): Draft => ({ ...draft, given: { ...draft.given, name: false } });
+
+export const withFieldName = (draft: Draft, index: number, name: string): Draft =>
+  changeField(draft, index, ({ field, ...rest }) => ({ ...rest, field: { ...field, name, label: name } }));
+
+export const withFieldSecrecy = (draft: Draft, index: number, secret: boolean): Draft =>
+  changeField(draft, index, ({ field, ...rest }) => ({ ...rest, field: { ...field, secret } }));
+
+export const withValue = (draft: Draft, index: number, value: FieldValue | undefined): Draft =>
+  changeField(draft, index, (field) => ({ ...field, value }));
+
+export const withAnotherField = (draft: Draft): Draft => ({ ...draft, fields: [...draft.fields, unnamedField] });
+
+/** A field that was added and never named is taken back. */
+export const withoutUnnamedField = (draft: Draft): Draft => ({
+  ...draft,
+  fields: draft.fields.filter(({ field }, index) => index === 0 || field.name !== ''),
+});
+
+/** Everything that is asked, in order, as far as can be said now: a type brings its fields, and the user may name more. */
+export function stepsOf(draft: Draft): readonly Step[] {
+  return [
+    ...(draft.given.type ? [] : [{ kind: 'type' } as const]),
+    ...(draft.given.name ? [] : [{ kind: 'name' } as const]),
+    ...(draft.ways.secret && draft.ways.oauth2 ? [{ kind: 'way' } as const] : []),
+    ...(draft.inBrowser ? [] : draft.fields.flatMap((_, index) => stepsOfField(draft, index))),
+    ...(draft.inBrowser || !draft.namesFields ? [] : [{ kind: 'moreFields' } as const]),
+    { kind: 'summary' },
+  ];
+}
+
+/** From 0; -1 when the draft does not ask that. */
+export function positionOf(draft: Draft, step: Step): number {
+  return stepsOf(draft).findIndex(
+    (other) =>
+      other.kind === step.kind &&
+      ('index' in other ? other.index : undefined) === ('index' in step ? step.index : undefined),
+  );
+}
+
+export function stepAfter(draft: Draft, step: Step): Step {
+  return stepsOf(draft)[positionOf(draft, step) + 1] ?? { kind: 'summary' };
+}
+
+export function stepBefore(draft: Draft, step: Step): Step | undefined {
+  return stepsOf(draft)[positionOf(draft, step) - 1];
+}
+
+export function firstStep(draft: Draft): Step {
+  return stepsOf(draft)[0] ?? { kind: 'summary' };
+}
+
+/** `Create aws connection "prod" in acme`, as far as it is known. */
+export function titleOf({ type, name }: Draft, accountName: string): string {
+  const what = type === '' ? 'connection' : `${type} connection`;
+  return `Create ${what}${name === '' ? '' : ` "${name}"`} in ${accountName}`;
+}
+
+/** The field that the service's words are about, if they name one: where the form opens again. */
+export function stepOfComplaint(draft: Draft, words: string | undefined): Step {
+  const index = draft.fields.findIndex(({ field }) => field.name !== '' && mentions(words ?? '', field.name));
+  if (index >= 0) return { kind: 'fieldValue', index };
+  return draft.fields.length > 0 ? { kind: 'fieldValue', index: 0 } : { kind: 'summary' };
+}
+
+export const isComplete = (draft: Draft): boolean => firstIncomplete(draft) === undefined;
+
+/** The first question without the answer it needs. */
+export function firstIncomplete(draft: Draft): Step | undefined {
+  return stepsOf(draft).find((step) => {
+    switch (step.kind) {
+      case 'type':
+        return draft.type === '';
+      case 'name':
+        return draft.name === '';
+      case 'fieldName':
+        return draft.fields[step.index]?.field.name === '';
+      case 'fieldValue': {
+        const field = draft.fields[step.index];
+        return field?.field.required === true && field.value === undefined;
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+/** What is posted: the fields that have a value. */
+export function connectionOf(draft: Draft): NewConnection {
+  const fields = draft.fields.flatMap(({ field, value }) =>
+    value === undefined ? [] : [[field.name, value.secret] as const],
+  );
+  return { type: draft.type, name: draft.name, fields: new Map(fields) };
+}
+
+const unnamedField: DraftField = {
+  field: { name: '', label: '', help: '', secret: true, multiline: false, required: true },
+};
+
+const stepsOfField = (draft: Draft, index: number): Step[] =>
+  draft.namesFields
+    ? [
+        { kind: 'fieldName', index },
+        { kind: 'fieldSecrecy', index },
+        { kind: 'fieldValue', index },
+      ]
+    : [{ kind: 'fieldValue', index }];
+
+const changeField = (draft: Draft, index: number, edit: (field: DraftField) => DraftField): Draft => ({
+  ...draft,
+  fields: draft.fields.map((field, at) => (at === index ? edit(field) : field)),
+});
+
+const mentions = (words: string, name: string): boolean =>
+  words
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_-]+/u)
+    .includes(name.toLowerCase());

@@ -1,0 +1,144 @@
+/**
+ * One step of a multi-step input, as VS Code's own look: title, `step/total`, Back, and what is typed is not lost when the window loses focus.
+ */
+import {
+  QuickInputButtons,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+  type QuickInput,
+  type QuickInputButton,
+  type QuickPickItem,
+} from 'vscode';
+
+/** What every step shows. */
+export interface StepFrame {
+  readonly title: string;
+  /** From 1; without it the step stands alone. */
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly back: boolean;
+}
+
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'back' }
+  /** The user pressed Escape, or another input took its place. */
+  | { readonly kind: 'cancelled' };
+
+/** What becomes of a typed text: a value, or the sentence that says what is wrong with it. */
+export type Reading<T> = { readonly value: T } | { readonly problem: string };
+
+export interface TextQuestion<T> extends StepFrame {
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  /** Shows dots instead of what is typed. */
+  readonly password?: boolean;
+  /** While it is awaited the input is busy; a problem is shown below it and the text stays. */
+  readonly read: (text: string) => Reading<T> | Promise<Reading<T>>;
+  /** Other ways to answer, as buttons in the title. */
+  readonly actions?: readonly ButtonAction<T>[];
+}
+
+export interface ButtonAction<T> {
+  readonly icon: string;
+  readonly tooltip: string;
+  readonly value: T;
+}
+
+export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
+  const box = window.createInputBox();
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder;
+  box.value = question.value ?? '';
+  box.password = question.password ?? false;
+  const actions = new Map((question.actions ?? []).map((action) => [buttonOf(action), action.value]));
+  box.buttons = [...(question.back ? [QuickInputButtons.Back] : []), ...actions.keys()];
+
+  return show(box, question, (finish) => {
+    box.onDidTriggerButton((button) => {
+      if (button === QuickInputButtons.Back) finish({ kind: 'back' });
+      else if (actions.has(button)) finish({ kind: 'answer', value: actions.get(button) as T });
+    });
+    box.onDidChangeValue(() => (box.validationMessage = undefined));
+    box.onDidAccept(async () => {
+      if (box.busy) return;
+      box.busy = true;
+      box.enabled = false;
+      const reading = await question.read(box.value);
+      box.busy = false;
+      box.enabled = true;
+      if ('problem' in reading) {
+        box.validationMessage = reading.problem;
+        return;
+      }
+      box.value = '';
+      finish({ kind: 'answer', value: reading.value });
+    });
+  });
+}
+
+export interface Choice<T> extends QuickPickItem {
+  readonly choice: T;
+}
+
+export interface ChoiceQuestion<T> extends StepFrame {
+  readonly placeholder: string;
+  readonly choices: readonly (Choice<T> | Separator)[];
+  /** What typed text that is none of the choices stands for. */
+  readonly ofTyped?: (text: string) => Choice<T> | undefined;
+}
+
+export interface Separator extends QuickPickItem {
+  readonly kind: QuickPickItemKind.Separator;
+}
+
+export const separator = (label: string): Separator => ({ label, kind: QuickPickItemKind.Separator });
+
+export function choose<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
+  const pick = window.createQuickPick<Choice<T> | Separator>();
+  pick.placeholder = question.placeholder;
+  pick.matchOnDescription = true;
+  pick.items = question.choices;
+  pick.buttons = question.back ? [QuickInputButtons.Back] : [];
+
+  return show(pick, question, (finish) => {
+    pick.onDidTriggerButton(() => finish({ kind: 'back' }));
+    pick.onDidChangeValue((text) => {
+      const typed = question.ofTyped?.(text.trim());
+      pick.items = typed === undefined ? question.choices : [{ ...typed, alwaysShow: true }, ...question.choices];
+    });
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item !== undefined && 'choice' in item) finish({ kind: 'answer', value: item.choice });
+    });
+  });
+}
+
+function show<T>(
+  input: QuickInput,
+  frame: StepFrame,
+  listen: (finish: (answer: Answer<T>) => void) => void,
+): Promise<Answer<T>> {
+  input.title = frame.title;
+  input.step = frame.step;
+  input.totalSteps = frame.totalSteps;
+  input.ignoreFocusOut = true;
+  return new Promise<Answer<T>>((resolve) => {
+    listen((answer) => {
+      resolve(answer);
+      input.hide();
+    });
+    // Hiding after an answer resolves a second time, which says nothing.
+    input.onDidHide(() => {
+      resolve({ kind: 'cancelled' });
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
+function buttonOf<T>({ icon, tooltip }: ButtonAction<T>): QuickInputButton {
+  return { iconPath: new ThemeIcon(icon), tooltip };
+}

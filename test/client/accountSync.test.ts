@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { createAccountSync, type AccountSource, type AccountSync } from '../../client/src/accountSync';
+import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import type { UnknownAccount } from '../../server/src/relay/readAccount';
+
+/** A service that answers when told to, a clock that is set, and timers that run when the clock passes them. */
+function world() {
+  let now = 1_000_000;
+  let timers: { at: number; call: () => void }[] = [];
+  const waiting: { answer: (account: KnownAccount | UnknownAccount) => void; signal: AbortSignal }[] = [];
+  const snapshots: AccountSnapshot[] = [];
+  const sync: AccountSync = createAccountSync({
+    now: () => now,
+    random: () => 0.5,
+    schedule: (delayMs, call) => {
+      const timer = { at: now + delayMs, call };
+      timers.push(timer);
+      return () => (timers = timers.filter((other) => other !== timer));
+    },
+    changed: ({ snapshot }) => snapshots.push(snapshot),
+  });
+  let requests = 0;
+  return {
+    sync,
+    snapshots,
+    login: (key = 'a'): AccountSource => ({
+      kind: 'login',
+      key,
+      read: (signal) =>
+        new Promise((answer) => {
+          requests++;
+          waiting.push({ answer, signal });
+        }),
+    }),
+    requests: () => requests,
+    timers: () => timers.length,
+    waiting,
+    pass: (ms: number) => {
+      now += ms;
+      const due = timers.filter(({ at }) => at <= now);
+      timers = timers.filter(({ at }) => at > now);
+      for (const { call } of due) call();
+    },
+    known: (...names: string[]): KnownAccount => ({
+      kind: 'known',
+      accountName: 'acme',
+      apiUrl: 'https://api.relay.sh',
+      connections: names.map((name) => ({
+        id: name,
+        type: 'aws',
+        name,
+        auth: 'secret',
+        availability: { status: 'available' },
+        workflows: undefined,
+      })),
+      readAt: now,
+      mayCreate: 'unknown',
+    }),
+    answer: async (account: KnownAccount | UnknownAccount) => {
+      waiting.shift()?.answer(account);
+      await new Promise(setImmediate);
+    },
+  };
+}
+
+const failed = (reason: UnknownAccount['reason'] = 'unreachable', retryAfterMs?: number): UnknownAccount => ({
+  kind: 'unknown',
+  reason,
+  message: 'No answer.',
+  ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+});
+
+const namesOf = (snapshot: AccountSnapshot): string[] | string =>
+  snapshot.kind === 'known' ? snapshot.connections.map(({ name }) => name) : snapshot.kind;
+
+suite('reading the account', () => {
+  test('nothing is read before somebody asks', () => {
+    const { sync, login, requests } = world();
+    sync.use(login());
+    assert.equal(sync.state.snapshot.kind, 'unknown');
+    assert.equal(requests(), 0);
+  });
+
+  test('a signed-out account is not read', () => {
+    const { sync, requests } = world();
+    sync.use({ kind: 'signedOut' });
+    sync.demand(0);
+    assert.equal(requests(), 0);
+    assert.equal(sync.state.snapshot.kind, 'signedOut');
+  });
+
+  test('many demands at once are one request', async () => {
+    const { sync, login, requests, known, answer } = world();
+    sync.use(login());
+    for (let i = 0; i < 100; i++) sync.demand(30_000);
+    await answer(known('prod'));
+    for (let i = 0; i < 100; i++) sync.demand(30_000);
+    assert.equal(requests(), 1);
+    assert.deepEqual(namesOf(sync.state.snapshot), ['prod']);
+  });
+
+  test('a list is read again when it is older than what is demanded', async () => {
+    const { sync, login, requests, known, answer, pass } = world();
+    sync.use(login());
+    sync.demand(30_000);
+    await answer(known());
+    pass(29_000);
+    sync.demand(30_000);
+    assert.equal(requests(), 1);
+    pass(1_000);
+    sync.demand(30_000);
+    assert.equal(requests(), 2);
+  });
+
+  test('an hour without a demand makes no request and leaves no timer', async () => {
+    const { sync, login, requests, timers, known, answer, pass } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(known());
+    pass(3_600_000);
+    assert.equal(requests(), 1);
+    assert.equal(timers(), 0);
+  });
+
+  test('a failed read leaves the last good list, and says what is wrong', async () => {
+    const { sync, login, known, answer, pass } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(known('prod'));
+    pass(60_000);
+    sync.demand(30_000);
+    await answer(failed());
+    assert.deepEqual(namesOf(sync.state.snapshot), ['prod']);
+    assert.equal(sync.state.snapshot.kind === 'known' && sync.state.snapshot.failure?.message, 'No answer.');
+  });
+
+  test('no snapshot ever has an empty list because of a failure', async () => {
+    const { sync, login, snapshots, answer } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(failed());
+    assert.deepEqual([...new Set(snapshots.map(namesOf))], ['unknown']);
+  });
+
+  test('a hundred demands on a failing service are two requests within the first back-off', async () => {
+    const { sync, login, requests, answer, pass } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(failed());
+    for (let i = 0; i < 100; i++) {
+      sync.demand(0);
+      pass(20);
+    }
+    assert.equal(requests(), 2);
+  });
+
+  test('each failure doubles the wait', async () => {
+    const { sync, login, answer, pass, requests } = world();
+    sync.use(login());
+    const waits: number[] = [];
+    sync.demand(0);
+    for (let i = 0; i < 10; i++) {
+      await answer(failed());
+      const before = requests();
+      sync.demand(0);
+      let waited = 0;
+      while (requests() === before) {
+        pass(500);
+        waited += 500;
+      }
+      waits.push(waited);
+    }
+    assert.deepEqual(waits.slice(0, 4), [1_500, 3_000, 6_000, 12_000]);
+    assert.equal(waits.at(-1), 225_000);
+  });
+
+  test('the wait that the service asks for is kept', async () => {
+    const { sync, login, answer, pass, requests } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(failed('unreachable', 60_000));
+    sync.demand(0);
+    pass(59_999);
+    assert.equal(requests(), 1);
+    pass(1);
+    assert.equal(requests(), 2);
+  });
+
+  test('a refused token is not tried again by itself', async () => {
+    const { sync, login, answer, pass, requests } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(failed('unauthorized'));
+    pass(3_600_000);
+    sync.demand(0);
+    assert.equal(requests(), 1);
+  });
+
+  test('the user does not wait for the back-off', async () => {
+    const { sync, login, answer, known, requests } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(failed());
+    const reading = sync.readNow();
+    await answer(known('prod'));
+    assert.deepEqual(namesOf(await reading), ['prod']);
+    assert.equal(requests(), 2);
+  });
+
+  test('what is read after a change was asked for after the change', async () => {
+    const { sync, login, answer, known, requests } = world();
+    sync.use(login());
+    sync.demand(0);
+    const one = sync.readNow();
+    const other = sync.readNow();
+    await answer(known('before'));
+    await answer(known('after'));
+    assert.deepEqual(namesOf(await one), ['after']);
+    assert.deepEqual(namesOf(await other), ['after']);
+    assert.equal(requests(), 2);
+  });
+
+  test('another login forgets the account, cancels its request and ignores a late answer', async () => {
+    const { sync, login, answer, known, waiting } = world();
+    sync.use(login('a'));
+    sync.demand(0);
+    const signal = waiting[0]?.signal;
+    sync.use(login('b'));
+    assert.equal(signal?.aborted, true);
+    await answer(known('of a'));
+    assert.equal(namesOf(sync.state.snapshot), 'unknown');
+  });
+
+  test('the same login again changes nothing', async () => {
+    const { sync, login, answer, known } = world();
+    sync.use(login('a'));
+    sync.demand(0);
+    await answer(known('prod'));
+    sync.use(login('a'));
+    assert.deepEqual(namesOf(sync.state.snapshot), ['prod']);
+  });
+
+  test('signing out forgets everything, timers too', async () => {
+    const { sync, login, answer, timers } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(failed());
+    sync.demand(0);
+    assert.equal(timers(), 1);
+    sync.use({ kind: 'signedOut' });
+    assert.equal(timers(), 0);
+    assert.equal(sync.state.snapshot.kind, 'signedOut');
+  });
+
+  test('a login that was refused a creation may not create, whatever later lists leave unsaid', async () => {
+    const { sync, login, answer, known } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(known());
+    sync.noteCreateRefused();
+    assert.equal(sync.state.snapshot.kind === 'known' && sync.state.snapshot.mayCreate, 'no');
+    const reading = sync.readNow();
+    await answer(known());
+    const snapshot = await reading;
+    assert.equal(snapshot.kind === 'known' && snapshot.mayCreate, 'no');
+  });
+});

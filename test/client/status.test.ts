@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { LoginState } from '../../client/src/session/logins';
+import { accountStatus, loginStatus } from '../../client/src/statusText';
+import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import { Redacted } from '../../server/src/relay/redacted';
+
+const readAt = Date.UTC(2026, 0, 1);
+const known: KnownAccount = {
+  kind: 'known',
+  accountName: 'acme',
+  apiUrl: 'https://api.relay.sh',
+  connections: [],
+  readAt,
+  mayCreate: 'yes',
+};
+
+function checkStatus(snapshot: AccountSnapshot, expected: string, login: LoginState = { kind: 'signedOut' }): void {
+  const { severity, text, detail, action } = accountStatus({ snapshot, reading: false }, login, readAt + 40_000);
+  assert.equal(`${severity} | ${text} | ${detail} | ${action}`, expected);
+}
+
+suite('account status', () => {
+  test('signed out offers to sign in', () =>
+    checkStatus({ kind: 'signedOut' }, 'warning | Not signed in to Relay | connections are not checked | signIn'));
+
+  test('known shows the account, how many connections and how old the list is', () =>
+    checkStatus(known, 'information | acme: 0 connections | checked 40 s ago | refresh'));
+
+  test('a failed read shows the age of what is still used, and why', () =>
+    checkStatus(
+      { ...known, failure: { reason: 'unreachable', message: 'No network.' } },
+      'warning | acme: 0 connections | checked 40 s ago. No network. | refresh',
+    ));
+
+  test('a sign-in that ended offers to sign in again', () =>
+    checkStatus(
+      { kind: 'unknown', reason: 'unauthorized', message: 'Refused.' },
+      'error | Relay account not known | Refused. | signIn',
+    ));
+
+  test('a wrong address offers the settings', () =>
+    checkStatus(
+      { kind: 'unknown', reason: 'unexpected', message: 'Wrong address.' },
+      'error | Relay account not known | Wrong address. | settings',
+      { kind: 'unusable', message: 'Wrong address.' },
+    ));
+
+  test('Restricted Mode offers to manage trust', () =>
+    checkStatus(
+      { kind: 'unknown', reason: 'untrusted', message: 'Not used.' },
+      'information | Relay account not used | Not used. | trust',
+    ));
+
+  test('says who is signed in and how', () => {
+    const login = (source: 'environment' | 'token' | 'cli'): LoginState => ({
+      kind: 'signedIn',
+      login: {
+        id: '1',
+        source,
+        apiUrl: 'https://api.relay.sh',
+        accountName: 'acme',
+        userName: 'Kim',
+        token: () => Promise.resolve(new Redacted('t')),
+      },
+    });
+    assert.equal(loginStatus({ kind: 'signedOut' }), undefined);
+    assert.deepEqual(
+      (['token', 'cli', 'environment'] as const).map((source) => loginStatus(login(source))?.text),
+      ['Signed in as Kim', "Signed in with the Relay CLI's login", 'Signed in by RELAY_API_TOKEN'],
+    );
+  });
+});
