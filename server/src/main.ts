@@ -1,1 +1,25 @@
-/** Entry of the language server; the protocol starts here. */
+#!/usr/bin/env node
+/** Entry of the server's process: reads the command line and starts what it asks for. */
+import { helpText, parseCommandLine } from './cli/commandLine';
+
+async function main(): Promise<void> {
+  const command = parseCommandLine(process.argv.slice(2));
+  switch (command.kind) {
+    case 'serve': {
+      const { startServer } = await import('./lsp/server');
+      startServer(command.transport);
+      return;
+    }
+    case 'version':
+      process.stdout.write(`${process.env.RELAY_WORKFLOWS_VERSION ?? ''}\n`);
+      return;
+    case 'help':
+      process.stdout.write(helpText);
+      return;
+    case 'refused':
+      process.stderr.write(`${command.problem}\n\n${helpText}`);
+      process.exitCode = 2;
+  }
+}
+
+void main();

@@ -1,0 +1,118 @@
+/**
+ * The account as the server reads it itself, for a client that does not send one. At first need, then only after a failure or when a
+ * connection becomes missing on an old list: nothing is asked on a timer, so an idle editor is silent.
+ */
+import type { AccountSnapshot } from '../relay/account';
+import { keepLastGood } from '../relay/readAccount';
+import { sameLogin, type Login, type TokenLogin } from './login';
+import { freshFor, type AccountNeed, type AccountSource } from './source';
+
+export interface OwnAccountWorld {
+  /** Asked before each request: the person may sign in or out meanwhile. Never rejects. */
+  findLogin(): Promise<Login>;
+  /** Never rejects; a failed read is an `unknown` account. */
+  readAccount(login: TokenLogin, signal: AbortSignal): Promise<AccountSnapshot>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** At least 0, less than 1. */
+  random(): number;
+  /** Says how the account is, to the person who runs the server, whenever that changes. Nothing secret. */
+  log(message: string): void;
+}
+
+export function ownAccount(world: OwnAccountWorld): AccountSource {
+  const listeners: (() => void)[] = [];
+  const ended = new AbortController();
+  let current: AccountSnapshot = { kind: 'unknown', reason: 'loading', message: 'The account has not been read yet.' };
+  let login: Login = { kind: 'none' };
+  let reading = false;
+  let failures = 0;
+  let notBefore = 0;
+
+  const read = async (): Promise<void> => {
+    const found = await world.findLogin();
+    const next = await snapshotOf(found, world, ended.signal);
+    if (ended.signal.aborted) return;
+    const before = current;
+    // A list stays through failures, but not through a change of account.
+    current = sameLogin(login, found) ? keepLastGood(current, next) : next;
+    login = found;
+    failures = isGood(current) ? 0 : failures + 1;
+    notBefore = world.now() + pauseAfter(current, failures, world.random());
+    if (describe(current) !== describe(before)) world.log(describe(current));
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    get current() {
+      return current;
+    },
+    onDidChange: (listener) => void listeners.push(listener),
+    need(need) {
+      if (reading || ended.signal.aborted || world.now() < notBefore) return;
+      if (!isWorthReading(need, current, world.now())) return;
+      reading = true;
+      void read().finally(() => {
+        reading = false;
+      });
+    },
+    dispose() {
+      ended.abort();
+      listeners.splice(0);
+    },
+  };
+}
+
+async function snapshotOf(login: Login, world: OwnAccountWorld, signal: AbortSignal): Promise<AccountSnapshot> {
+  switch (login.kind) {
+    case 'none':
+      return { kind: 'signedOut' };
+    case 'unusable':
+      return { kind: 'unknown', reason: 'unexpected', message: login.message };
+    case 'token':
+      return world.readAccount(login, signal);
+  }
+}
+
+function isGood(account: AccountSnapshot): boolean {
+  return account.kind === 'known' && account.failure === undefined;
+}
+
+/** A good list is believed until something is missing from it; anything else is tried again as soon as the pause is over. */
+function isWorthReading(need: AccountNeed, account: AccountSnapshot, now: number): boolean {
+  if (account.kind !== 'known' || account.failure !== undefined) return true;
+  return need.kind === 'newlyMissing' && now - account.readAt > freshFor;
+}
+
+/** Milliseconds after the first failure; twice as many after each further one, up to the longest. */
+const firstPause = 15_000;
+const longestPause = 600_000;
+
+/** Looking for a login costs a look at a file. */
+const signedOutPause = 30_000;
+
+/** Between half of the pause and all of it, so that many editors do not come back at the same moment; never before the service allows. */
+function pauseAfter(account: AccountSnapshot, failures: number, random: number): number {
+  switch (account.kind) {
+    case 'signedOut':
+      return signedOutPause;
+    case 'known':
+    case 'unknown': {
+      const failure = account.kind === 'known' ? account.failure : account;
+      if (!failure) return 0;
+      const pause = Math.min(longestPause, firstPause * 2 ** (failures - 1));
+      return Math.max(failure.retryAfterMs ?? 0, pause * (0.5 + random / 2));
+    }
+  }
+}
+
+function describe(account: AccountSnapshot): string {
+  switch (account.kind) {
+    case 'signedOut':
+      return 'Not signed in to Relay: set RELAY_API_TOKEN, or sign in with the Relay command line (relay auth login).';
+    case 'unknown':
+      return account.message;
+    case 'known':
+      return account.failure?.message ?? `Using account ${account.accountName} at ${account.apiUrl}.`;
+  }
+}

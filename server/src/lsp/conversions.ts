@@ -1,0 +1,129 @@
+/**
+ * Between this server's answers, in offsets, and the protocol's, in positions. Both count UTF-16 code units.
+ */
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  MarkupKind,
+  type CodeAction as LspCodeAction,
+  type Command as LspCommand,
+  type CompletionItem as LspCompletionItem,
+  type Diagnostic as LspDiagnostic,
+  type MarkupContent,
+  type Range,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Command, CompletionItem, Diagnostic, TextEdit } from '../languageService';
+import type { Span } from '../workflow/span';
+import type { Client } from './capabilities';
+
+export function toRange(span: Span, document: TextDocument): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function toSpan(range: Range, document: TextDocument): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+export function toTextEdit({ span, newText }: TextEdit, document: TextDocument): LspTextEdit {
+  return { range: toRange(span, document), newText };
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+export function toDiagnostic(diagnostic: Diagnostic, document: TextDocument, client: Client): LspDiagnostic {
+  const { code, message, severity, span } = diagnostic;
+  return {
+    range: toRange(span, document),
+    severity: severities[severity],
+    code,
+    source: 'relay',
+    message,
+    ...(client.diagnostics.links && { codeDescription: { href: documentationOf(code) } }),
+    ...(client.diagnostics.fading && diagnostic.faded === true && { tags: [DiagnosticTag.Unnecessary] }),
+  };
+}
+
+/** `…/blob/main/docs/diagnostics.md#connection-missing`, a heading of that file. */
+function documentationOf(code: string): string {
+  return `${process.env.RELAY_WORKFLOWS_REPOSITORY ?? ''}/blob/main/docs/diagnostics.md#${code}`;
+}
+
+const itemKinds = {
+  type: CompletionItemKind.Module,
+  connection: CompletionItemKind.Value,
+  field: CompletionItemKind.Field,
+  reference: CompletionItemKind.Reference,
+  create: CompletionItemKind.Event,
+} as const;
+
+export function toCompletionItem(item: CompletionItem, document: TextDocument, client: Client): LspCompletionItem {
+  const { label, detail, documentation, filterText, sortText } = item;
+  return {
+    label,
+    kind: itemKinds[item.kind],
+    filterText,
+    sortText,
+    textEdit: toTextEdit(item.edit, document),
+    ...(detail !== undefined && { detail }),
+    ...(documentation !== undefined && { documentation: toMarkup(documentation, client.markdown.completion) }),
+    ...(item.command && { command: toCommand(item.command) }),
+  };
+}
+
+/** Our Markdown is readable as it is, so a client without it gets the same text. */
+export function toMarkup(markdown: string, understood: boolean): MarkupContent {
+  return { kind: understood ? MarkupKind.Markdown : MarkupKind.PlainText, value: markdown };
+}
+
+export function toCommand(command: Command): LspCommand {
+  return { title: command.title, command: command.command, arguments: [...command.arguments] };
+}
+
+/** `shown` are the diagnostics that the client sent along: it recognizes its own better than a copy with a newer age in the message. */
+export function toCodeAction(
+  action: CodeAction,
+  document: TextDocument,
+  client: Client,
+  shown: readonly LspDiagnostic[],
+): LspCodeAction {
+  return {
+    title: action.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: action.diagnostics.map((diagnostic) => {
+      const own = toDiagnostic(diagnostic, document, client);
+      return shown.find(({ code, range }) => code === own.code && sameRange(range, own.range)) ?? own;
+    }),
+    ...(action.preferred && { isPreferred: true }),
+    ...(action.disabled !== undefined && { disabled: { reason: action.disabled } }),
+    ...(action.edits && { edit: toWorkspaceEdit(action.edits, document, client) }),
+    ...(action.command && { command: toCommand(action.command) }),
+  };
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}
+
+/** With a version where the client understands it, so that an edit meant for an older text is refused. */
+function toWorkspaceEdit(edits: readonly TextEdit[], document: TextDocument, client: Client): WorkspaceEdit {
+  const { uri, version } = document;
+  const converted = edits.map((edit) => toTextEdit(edit, document));
+  return client.documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
+    : { changes: { [uri]: converted } };
+}

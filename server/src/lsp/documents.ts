@@ -1,0 +1,60 @@
+/**
+ * The documents that the client has open, and which of them are workflows.
+ */
+import type { Connection } from 'vscode-languageserver/node';
+import { TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { workflowLanguageId, yamlLanguageId } from '../protocol';
+import { isWorkflow } from '../workflow/detect';
+import { parseWorkflow, type Workflow } from '../workflow/model';
+
+export interface OpenWorkflow {
+  readonly document: TextDocument;
+  readonly workflow: Workflow;
+}
+
+export interface Documents {
+  /** `undefined` for what is not open, and for every document that is no business of this server. */
+  workflow(uri: string): OpenWorkflow | undefined;
+  /** Every open document, workflow or not. */
+  uris(): readonly string[];
+}
+
+export interface DocumentEvents {
+  /** Opened, edited or closed. */
+  changed(uri: string): void;
+}
+
+/** `servesYaml` says whether `yaml` documents that look like workflows are served now. */
+export function followDocuments(lsp: Connection, servesYaml: () => boolean, events: DocumentEvents): Documents {
+  const open = new TextDocuments(TextDocument);
+  // An object stands for one opening of a document; its text changes in place with its version.
+  const parsed = new WeakMap<TextDocument, { readonly version: number; readonly workflow: Workflow | undefined }>();
+
+  const parse = (document: TextDocument): Workflow | undefined => {
+    const known = parsed.get(document);
+    if (known?.version === document.version) return known.workflow;
+    const text = document.getText();
+    const workflow = document.languageId === workflowLanguageId || isWorkflow(text) ? parseWorkflow(text) : undefined;
+    parsed.set(document, { version: document.version, workflow });
+    return workflow;
+  };
+
+  open.onDidChangeContent(({ document }) => events.changed(document.uri));
+  open.onDidClose(({ document }) => events.changed(document.uri));
+  open.listen(lsp);
+
+  return {
+    workflow(uri) {
+      const document = open.get(uri);
+      if (document === undefined || !isServed(document.languageId, servesYaml)) return undefined;
+      const workflow = parse(document);
+      return workflow && { document, workflow };
+    },
+    uris: () => open.keys(),
+  };
+}
+
+function isServed(languageId: string, servesYaml: () => boolean): boolean {
+  return languageId === workflowLanguageId || (languageId === yamlLanguageId && servesYaml());
+}

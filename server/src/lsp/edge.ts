@@ -1,0 +1,46 @@
+/**
+ * Where errors end: every handler runs inside the edge, which reports what was being done and answers empty.
+ */
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
+
+export interface Edge {
+  /** A request handler that answers `empty` after an error and does not start once the client has cancelled. */
+  answer<P, R>(
+    doing: string,
+    empty: R,
+    handler: (params: P) => R,
+  ): (params: P, token: CancellationToken) => R | ResponseError<never>;
+  /** Does something that nobody waits for. */
+  attempt(doing: string, work: () => void): void;
+  report(doing: string, error: unknown): void;
+}
+
+export function createEdge(log: (message: string) => void): Edge {
+  const report = (doing: string, error: unknown): void => log(`Failed while ${doing}: ${describeError(error)}`);
+  return {
+    answer: (doing, empty, handler) => (params, token) => {
+      if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      try {
+        return handler(params);
+      } catch (error) {
+        report(doing, error);
+        return empty;
+      }
+    },
+    attempt(doing, work) {
+      try {
+        work();
+      } catch (error) {
+        report(doing, error);
+      }
+    },
+    report,
+  };
+}
+
+/** The kind of error and where it happened. Not its message, which may quote the document. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return [error.name, ...frames.slice(0, 5)].join('\n');
+}

@@ -1,0 +1,33 @@
+/** `textDocument/publishDiagnostics` */
+import type { Connection } from 'vscode-languageserver/node';
+import { diagnoseOpen, type Delivery } from './diagnostics';
+import type { Edge } from './edge';
+import { createScheduler, type Turns } from './scheduling';
+import type { Session } from './session';
+
+export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, turns: Turns): Delivery {
+  const { documents, missing } = session;
+  const marked = new Set<string>();
+
+  /** Sends what holds for the document now: its diagnostics, or that it has none any more. */
+  const publish = (uri: string): void => {
+    const open = documents.workflow(uri);
+    if (open) {
+      marked.add(uri);
+      send({ uri, version: open.document.version, diagnostics: diagnoseOpen(session, open) });
+    } else if (marked.delete(uri)) {
+      missing.forget(uri);
+      send({ uri, diagnostics: [] });
+    }
+  };
+
+  const send = (params: Parameters<Connection['sendDiagnostics']>[0]): void => {
+    lsp.sendDiagnostics(params).catch((error: unknown) => edge.report('sending diagnostics', error));
+  };
+
+  const scheduler = createScheduler((uri) => edge.attempt('finding diagnostics', () => publish(uri)), turns);
+  return {
+    documentChanged: (uri) => scheduler.schedule(uri),
+    everythingChanged: () => documents.uris().forEach((uri) => scheduler.schedule(uri)),
+  };
+}

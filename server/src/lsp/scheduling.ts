@@ -1,0 +1,63 @@
+/**
+ * When work on a document is done: at once when nothing else waits, else after the messages that wait, so that a burst of edits costs one
+ * answer and requests go first. There is no delay to choose: a single keystroke waits for two turns of the event loop.
+ */
+
+export interface Scheduler {
+  /** Work on this document is due; asking again before it is done changes nothing. */
+  schedule(uri: string): void;
+  cancel(uri: string): void;
+}
+
+/** What the scheduler needs of the world, so that tests turn the event loop by hand. */
+export interface Turns {
+  /** Calls back on a later turn of the event loop, after what was read on this one. */
+  later(callback: () => void): void;
+  /** Milliseconds from any start. */
+  now(): number;
+  /** No message of the client waits. */
+  isQuiet(): boolean;
+}
+
+/** A client that never pauses gets its diagnostics this often all the same. */
+const longestWait = 100;
+
+/** A message of a chunk is parsed on a turn of its own, so one quiet turn can be the gap between two messages. */
+const quietTurns = 2;
+
+/** `work` takes the document as it is then, so it never answers for an older version. */
+export function createScheduler(work: (uri: string) => void, turns: Turns): Scheduler {
+  const due = new Set<string>();
+  let running = false;
+  let dueSince = 0;
+  let quiet = 0;
+
+  const turn = (): void => {
+    quiet = turns.isQuiet() ? quiet + 1 : 0;
+    if (quiet >= quietTurns || turns.now() - dueSince > longestWait) {
+      quiet = 0;
+      workOnFirst();
+    }
+    running = due.size > 0;
+    if (running) turns.later(turn);
+  };
+
+  const workOnFirst = (): void => {
+    const [uri] = due;
+    if (uri === undefined) return;
+    due.delete(uri);
+    work(uri);
+    dueSince = turns.now();
+  };
+
+  return {
+    schedule(uri) {
+      if (due.size === 0) dueSince = turns.now();
+      due.add(uri);
+      if (running) return;
+      running = true;
+      turns.later(turn);
+    },
+    cancel: (uri) => void due.delete(uri),
+  };
+}

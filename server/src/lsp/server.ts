@@ -1,0 +1,63 @@
+/**
+ * One client, served: what it can do decides what is set up. Wiring only.
+ */
+import {
+  createConnection,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import { openAccount } from './account';
+import { countBacklog, type Backlog } from './backlog';
+import { offerTo, readClient } from './capabilities';
+import { answerCodeAction } from './codeAction';
+import { answerCompletion, noCompletions } from './completion';
+import { followConfiguration } from './configuration';
+import { followDocuments } from './documents';
+import { createEdge } from './edge';
+import { watchMissing } from './missing';
+import { pullDiagnostics } from './pull';
+import { pushDiagnostics } from './push';
+import type { Session } from './session';
+import { openTransport } from './transport';
+
+export function startServer(kind: 'stdio' | 'nodeIpc'): void {
+  let shutDown = false;
+  // A client that leaves without goodbye gets an exit code that shows it.
+  const transport = openTransport(kind, () => process.exit(shutDown ? 0 : 1));
+  const backlog = countBacklog(transport.reader);
+  const lsp = createConnection(backlog.reader, transport.writer, backlog.options);
+  lsp.onInitialize((params) => serve(lsp, backlog, params));
+  lsp.onShutdown(() => {
+    shutDown = true;
+  });
+  lsp.listen();
+}
+
+function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializeParams): InitializeResult {
+  const client = readClient(capabilities);
+  const edge = createEdge((message) => lsp.console.error(message));
+  const account = openAccount(lsp, client, edge);
+  const configuration = followConfiguration(lsp, client, edge, () => delivery.everythingChanged());
+  const documents = followDocuments(lsp, () => configuration.servesYaml(), {
+    changed: (uri) => delivery.documentChanged(uri),
+  });
+  const session: Session = { client, documents, account, missing: watchMissing(account), now: Date.now };
+  const delivery =
+    client.diagnostics.delivery === 'pull'
+      ? pullDiagnostics(lsp, session, edge)
+      : pushDiagnostics(lsp, session, edge, {
+          later: (callback) => void setImmediate(callback),
+          now: () => performance.now(),
+          isQuiet: () => backlog.isEmpty(),
+        });
+  account.onDidChange(() => delivery.everythingChanged());
+
+  lsp.onCompletion(edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)));
+  lsp.onCodeAction(edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)));
+
+  return {
+    capabilities: offerTo(client),
+    serverInfo: { name: 'relay-language-server', version: process.env.RELAY_WORKFLOWS_VERSION ?? '' },
+  };
+}

@@ -1,0 +1,14 @@
+/** What every handler works with. */
+import type { AccountSource } from '../account/source';
+import type { Client } from './capabilities';
+import type { Documents } from './documents';
+import type { MissingWatch } from './missing';
+
+export interface Session {
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly account: AccountSource;
+  readonly missing: MissingWatch;
+  /** Milliseconds since 1970. */
+  now(): number;
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import type { Login, TokenLogin } from '../../server/src/account/login';
+import { ownAccount } from '../../server/src/account/ownAccount';
+import type { AccountNeed } from '../../server/src/account/source';
+import type { AccountSnapshot } from '../../server/src/relay/account';
+import { Redacted } from '../../server/src/relay/redacted';
+
+const use: AccountNeed = { kind: 'use' };
+const missing: AccountNeed = { kind: 'newlyMissing', connections: [{ type: 'aws', name: 'prod' }] };
+const down: AccountSnapshot = { kind: 'unknown', reason: 'unreachable', message: 'Relay cannot be reached.' };
+
+suite('account that the server reads itself', () => {
+  test('is not read before a workflow needs it', async () => {
+    const { account, reads, settle } = open();
+    await settle();
+    assert.equal(reads(), 0);
+    account.need(use);
+    await settle();
+    assert.equal(reads(), 1);
+    assert.equal(account.current.kind, 'known');
+  });
+
+  test('a change is told', async () => {
+    const { account, settle } = open();
+    const seen: string[] = [];
+    account.onDidChange(() => seen.push(account.current.kind));
+    account.need(use);
+    await settle();
+    assert.deepEqual(seen, ['known']);
+  });
+
+  test('one request is in flight at most', async () => {
+    const { account, reads, settle } = open();
+    for (let i = 0; i < 100; i++) account.need(use);
+    await settle();
+    assert.equal(reads(), 1);
+  });
+
+  test('an hour of work on a good list asks for nothing more', async () => {
+    const { account, world, reads, settle } = open();
+    for (let second = 0; second < 3600; second++) {
+      world.time = second * 1000;
+      account.need(use);
+      await settle();
+    }
+    assert.equal(reads(), 1);
+  });
+
+  test('a connection newly missing from a list older than 30 s has it read again, from a younger one not', async () => {
+    const { account, world, reads, settle } = open();
+    account.need(use);
+    await settle();
+    world.time = 30_000;
+    account.need(missing);
+    await settle();
+    assert.equal(reads(), 1);
+    world.time = 30_001;
+    account.need(missing);
+    await settle();
+    assert.equal(reads(), 2);
+  });
+
+  test('after failures it waits 15 s, then 30 s, 60 s … at most 10 min, less up to half of it by chance', async () => {
+    const { account, world, settle } = open({ answer: () => down, random: 1 - Number.EPSILON });
+    const pauses: number[] = [];
+    let last = 0;
+    for (world.time = 0; pauses.length < 8; world.time += 1000) {
+      const before = world.reads;
+      account.need(use);
+      await settle();
+      if (world.reads === before) continue;
+      if (before > 0) pauses.push((world.time - last) / 1000);
+      last = world.time;
+    }
+    assert.deepEqual(pauses, [15, 30, 60, 120, 240, 480, 600, 600]);
+
+    const hasty = open({ answer: () => down, random: 0 });
+    hasty.account.need(use);
+    await hasty.settle();
+    for (const [time, reads] of [
+      [7499, 1],
+      [7500, 2],
+    ] as const) {
+      hasty.world.time = time;
+      hasty.account.need(use);
+      await hasty.settle();
+      assert.equal(hasty.reads(), reads);
+    }
+  });
+
+  test('100 keystrokes in 10 s on a failing API are at most two requests', async () => {
+    const { account, world, reads, settle } = open({ answer: () => down });
+    for (let keystroke = 0; keystroke < 100; keystroke++) {
+      world.time = keystroke * 100;
+      account.need(use);
+      account.need(missing);
+      await settle();
+    }
+    assert.ok(reads() <= 2, String(reads()));
+  });
+
+  test('it waits as long as the service asks', async () => {
+    const { account, world, reads, settle } = open({ answer: () => ({ ...down, retryAfterMs: 120_000 }) });
+    account.need(use);
+    await settle();
+    world.time = 119_999;
+    account.need(use);
+    await settle();
+    assert.equal(reads(), 1);
+    world.time = 120_000;
+    account.need(use);
+    await settle();
+    assert.equal(reads(), 2);
+  });
+
+  test('a failed read keeps the last good list and says why it is old', async () => {
+    const { account, world, settle } = open({ answer: (read) => (read === 1 ? knownAt(0) : down) });
+    account.need(use);
+    await settle();
+    world.time = 60_000;
+    account.need(missing);
+    await settle();
+    assert.deepEqual(account.current, {
+      ...knownAt(0),
+      failure: { reason: 'unreachable', message: 'Relay cannot be reached.' },
+    });
+  });
+
+  test('a list does not outlive its login', async () => {
+    const { account, world, settle } = open({ answer: (read) => (read === 1 ? knownAt(0) : down) });
+    account.need(use);
+    await settle();
+    world.time = 60_000;
+    world.login = { ...tokenLogin, token: new Redacted('another') };
+    account.need(missing);
+    await settle();
+    assert.equal(account.current.kind, 'unknown');
+  });
+
+  test('without a login it is signed out, asks no service, and looks again after 30 s', async () => {
+    const { account, world, reads, settle } = open({ login: { kind: 'none' } });
+    account.need(use);
+    await settle();
+    assert.equal(account.current.kind, 'signedOut');
+    world.login = tokenLogin;
+    world.time = 29_999;
+    account.need(use);
+    await settle();
+    assert.equal(reads(), 0);
+    world.time = 30_000;
+    account.need(use);
+    await settle();
+    assert.equal(account.current.kind, 'known');
+  });
+
+  test('a login that must not be used makes the account unknown, with the reason', async () => {
+    const { account, logged, reads, settle } = open({ login: { kind: 'unusable', message: 'RELAY_API_URL is odd.' } });
+    account.need(use);
+    await settle();
+    assert.deepEqual(account.current, { kind: 'unknown', reason: 'unexpected', message: 'RELAY_API_URL is odd.' });
+    assert.equal(reads(), 0);
+    assert.deepEqual(logged, ['RELAY_API_URL is odd.']);
+  });
+
+  test('how it is goes to the log when it changes, and without the token', async () => {
+    const { account, world, logged, settle } = open({ answer: (read) => (read < 3 ? down : knownAt(0)) });
+    for (world.time = 0; world.time < 100_000; world.time += 1000) {
+      account.need(use);
+      await settle();
+    }
+    assert.deepEqual(logged, ['Relay cannot be reached.', 'Using account acme at https://api.relay.sh.']);
+  });
+
+  test('after its end an answer changes nothing', async () => {
+    const { account, settle } = open();
+    account.need(use);
+    account.dispose();
+    await settle();
+    assert.equal(account.current.kind, 'unknown');
+  });
+});
+
+const tokenLogin: TokenLogin = { kind: 'token', apiUrl: 'https://api.relay.sh', token: new Redacted('secret-token') };
+
+interface Options {
+  /** The outcome of each read, counted from 1. */
+  readonly answer?: (read: number) => AccountSnapshot;
+  readonly login?: Login;
+  readonly random?: number;
+}
+
+function open({ answer = () => knownAt(0), login = tokenLogin, random = 0.5 }: Options = {}) {
+  const world = { time: 0, reads: 0, login };
+  const logged: string[] = [];
+  const account = ownAccount({
+    findLogin: () => Promise.resolve(world.login),
+    readAccount: () => Promise.resolve(answer(++world.reads)),
+    now: () => world.time,
+    random: () => random,
+    log: (message) => void logged.push(message),
+  });
+  /** All that can happen without the passing of time has happened. */
+  const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  return { account, world, logged, settle, reads: () => world.reads };
+}
+
+function knownAt(readAt: number): Extract<AccountSnapshot, { kind: 'known' }> {
+  return {
+    kind: 'known',
+    accountName: 'acme',
+    apiUrl: 'https://api.relay.sh',
+    connections: [],
+    readAt,
+    mayCreate: 'yes',
+  };
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { withEditor } from './fakeEditor';
+import { startServerProcess } from './serverProcess';
+
+suite('the server as a process', () => {
+  test('tells its name and version to a client that declares nothing', () =>
+    withEditor({}, async ({ initialized }) => {
+      assert.equal(initialized.serverInfo?.name, 'relay-language-server');
+      assert.match(initialized.serverInfo.version ?? '', /^\d+\.\d+\.\d+$/);
+      await Promise.resolve();
+    }));
+
+  test('--version prints the version alone', async () => {
+    const server = startServerProcess({ words: ['--version'] });
+    assert.equal(await server.exited, 0);
+    assert.match(server.stdout().toString(), /^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('--help tells how to start it', async () => {
+    const server = startServerProcess({ words: ['--help'] });
+    assert.equal(await server.exited, 0);
+    assert.match(server.stdout().toString(), /--stdio.*--node-ipc/s);
+  });
+
+  test('an unknown argument is refused with exit code 2 and a word on stderr', async () => {
+    const server = startServerProcess({ words: ['--tcp'] });
+    assert.equal(await server.exited, 2);
+    assert.equal(server.stdout().length, 0);
+    assert.match(server.stderr(), /^Unknown argument "--tcp"\.\n/);
+  });
+
+  test('what a library prints goes to stderr, so that stdout is protocol to the last byte', () =>
+    withEditor({ preload: noisy }, async (editor) => {
+      const file = editor.open('steps: []\n');
+      await file.expectProblems();
+      assert.match(editor.server.stderr(), /log noise/);
+      assert.match(editor.server.stderr(), /write noise/);
+    }));
+
+  test('ends when its standard input does, with an exit code that shows the missing goodbye', async () => {
+    const server = startServerProcess();
+    server.child.stdin.end();
+    assert.equal(await server.exited, 1);
+  });
+});
+
+/** Chatters on standard output from within the server's process, from its first look at standard input on. */
+const noisy = `process.stdin.once('newListener', () => setInterval(() => {
+  console.log('log noise');
+  process.stdout.write('write noise\\n');
+}, 1));`;

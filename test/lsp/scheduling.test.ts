@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { createScheduler } from '../../server/src/lsp/scheduling';
+
+suite('scheduling', () => {
+  test('a document is worked on as soon as no message waits', () => {
+    const loop = createLoop();
+    loop.scheduler.schedule('a');
+    loop.turn(2);
+    assert.deepEqual(loop.worked, ['a']);
+  });
+
+  test('a burst of requests costs one piece of work, after the last message', () => {
+    const loop = createLoop();
+    loop.client.waiting = 100;
+    for (; loop.client.waiting > 0; loop.client.waiting--) {
+      loop.scheduler.schedule('a');
+      loop.turn();
+    }
+    assert.deepEqual(loop.worked, []);
+    loop.turn(2);
+    assert.deepEqual(loop.worked, ['a']);
+    loop.turn(10);
+    assert.deepEqual(loop.worked, ['a']);
+  });
+
+  test('a gap of one turn between two messages is not the end of the burst', () => {
+    const loop = createLoop();
+    loop.scheduler.schedule('a');
+    loop.turn();
+    loop.client.waiting = 1;
+    loop.turn();
+    loop.client.waiting = 0;
+    loop.turn();
+    assert.deepEqual(loop.worked, []);
+    loop.turn();
+    assert.deepEqual(loop.worked, ['a']);
+  });
+
+  test('messages that come between two documents go before the second', () => {
+    const loop = createLoop();
+    loop.scheduler.schedule('a');
+    loop.scheduler.schedule('b');
+    loop.turn(2);
+    loop.client.waiting = 1;
+    loop.turn(5);
+    assert.deepEqual(loop.worked, ['a']);
+    loop.client.waiting = 0;
+    loop.turn(2);
+    assert.deepEqual(loop.worked, ['a', 'b']);
+  });
+
+  test('a client that never pauses waits no longer than a tenth of a second', () => {
+    const loop = createLoop();
+    loop.client.waiting = 1;
+    loop.scheduler.schedule('a');
+    loop.turn(100);
+    assert.deepEqual(loop.worked, []);
+    loop.client.now = 101;
+    loop.turn();
+    assert.deepEqual(loop.worked, ['a']);
+  });
+
+  test('work that is asked for during the work is done after it', () => {
+    const loop: ReturnType<typeof createLoop> = createLoop((uri) => {
+      if (uri === 'a') loop.scheduler.schedule('b');
+    });
+    loop.scheduler.schedule('a');
+    loop.turn(4);
+    assert.deepEqual(loop.worked, ['a', 'b']);
+  });
+
+  test('nothing keeps turning when nothing is due', () => {
+    const loop = createLoop();
+    loop.scheduler.schedule('a');
+    loop.turn(10);
+    assert.equal(loop.pending(), 0);
+    loop.scheduler.schedule('a');
+    loop.turn(2);
+    assert.deepEqual(loop.worked, ['a', 'a']);
+  });
+});
+
+/** An event loop that is turned by hand. */
+function createLoop(during: (uri: string) => void = () => undefined) {
+  let callbacks: (() => void)[] = [];
+  const worked: string[] = [];
+  const client = { waiting: 0, now: 0 };
+  const scheduler = createScheduler(
+    (uri) => {
+      worked.push(uri);
+      during(uri);
+    },
+    {
+      later: (callback) => void callbacks.push(callback),
+      now: () => client.now,
+      isQuiet: () => client.waiting === 0,
+    },
+  );
+  const turn = (times = 1): void => {
+    for (; times > 0; times--) {
+      const due = callbacks;
+      callbacks = [];
+      due.forEach((callback) => callback());
+    }
+  };
+  return { worked, client, scheduler, turn, pending: () => callbacks.length };
+}
