@@ -33,6 +33,7 @@ export function walkExpressions(
   visitor: ExpressionVisitor,
 ): void {
   const visited = new Set<YamlNode>();
+  const checked = new Set<YamlNode>();
 
   for (const { node, kind, holder } of positions) {
     if (kind === 'value') walkValue(node, holder);
@@ -56,14 +57,14 @@ export function walkExpressions(
       walkArguments(node, inside(holder, `$fn.${tag.slice('!Fn.'.length)}`));
       return;
     }
-    if (tag?.startsWith('!') === true && tag !== '!') {
-      const type = referenceType(tag.slice(1));
-      if (type !== undefined) {
-        visitor.reference(type, 'tag', node, readTag(type, node), holder);
-        return;
-      }
-      visitor.unknownTag(node, holder);
+    const type = taggedType(node);
+    if (type !== undefined) {
+      const read = readTag(type, node);
+      if (read.kind === 'read' || !checked.has(node)) visitor.reference(type, 'tag', node, read, holder);
+      checkTagsBelow(node, holder);
+      return;
     }
+    if (isUnknownTag(node) && !checked.has(node)) visitor.unknownTag(node, holder);
     walkContent(node, holder);
   }
 
@@ -86,6 +87,7 @@ export function walkExpressions(
       const type = value?.kind === 'scalar' && typeof value.value === 'string' ? referenceType(value.value) : undefined;
       // With any other `$type` the mapping is left as it is.
       if (type !== undefined) visitor.reference(type, 'typeMap', node, readTypeMap(type, node, entries), holder);
+      checkTagsBelow(node, holder);
       return;
     }
     const data = find(entries, '$encoding') && find(entries, 'data');
@@ -96,8 +98,7 @@ export function walkExpressions(
     const [only, ...others] = entries;
     const functionName = only && keyText(only);
     if (only !== undefined && others.length === 0 && functionName?.startsWith('$fn.') === true) {
-      const node = enter(only.value, inside(holder, functionName));
-      if (node !== undefined) walkArguments(node, inside(holder, functionName));
+      walkFunctionEntry(only, inside(holder, functionName));
       return;
     }
     walkEntries(entries, holder);
@@ -105,17 +106,39 @@ export function walkExpressions(
 
   function walkEntries(entries: readonly YamlEntry[], holder: Holder): void {
     for (const entry of entries) {
-      if (entry.key.tag?.name.startsWith('!') === true && entry.key.tag.name !== '!')
-        visitor.unknownTag(entry.key, holder);
+      if (isUnknownTag(entry.key) || taggedType(entry.key) !== undefined) visitor.unknownTag(entry.key, holder);
       const key = keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
       walkValue(entry.value, inside(holder, key));
     }
+  }
+
+  function walkFunctionEntry({ value }: YamlEntry, holder: Holder): void {
+    if (resolveAlias(value)?.tag !== undefined) {
+      walkValue(value, holder);
+      return;
+    }
+    const node = enter(value, holder);
+    if (node !== undefined) walkArguments(node, holder);
   }
 
   /** `[a, b]` are two arguments, `{ k: v }` is a keyword, anything else is one argument. */
   function walkArguments(node: ResolvedNode, holder: Holder): void {
     if (node.kind === 'mapping') walkEntries(entriesOf(node), holder);
     else walkContent(node, holder);
+  }
+
+  /** The engine looks at all tags before it evaluates anything: those that are wrong count also where nothing is evaluated. */
+  function checkTagsBelow(node: ResolvedNode, holder: Holder): void {
+    for (const child of children(node)) {
+      const below = resolveAlias(child);
+      if (below === undefined || visited.has(below) || checked.has(below)) continue;
+      checked.add(below);
+      const type = taggedType(below);
+      const read = type && readTag(type, below);
+      if (isUnknownTag(below)) visitor.unknownTag(below, holder);
+      else if (type !== undefined && read?.kind === 'malformed') visitor.reference(type, 'tag', below, read, holder);
+      checkTagsBelow(below, holder);
+    }
   }
 
   /** What stands there, the first time it is met. */
@@ -135,4 +158,19 @@ function find(entries: readonly YamlEntry[], key: string): YamlEntry | undefined
 
 function inside(holder: Holder, key: string | number): Holder {
   return { ...holder, path: [...holder.path, key] };
+}
+
+function children(node: ResolvedNode): readonly YamlNode[] {
+  if (node.kind === 'mapping') return node.entries.flatMap(({ key, value }) => [key, value]);
+  return node.kind === 'sequence' ? node.items : [];
+}
+
+function taggedType({ tag }: YamlNode): ReferenceType | undefined {
+  return tag?.name.startsWith('!') === true ? referenceType(tag.name.slice(1)) : undefined;
+}
+
+/** Tags of YAML's own (`!!str`) are never unknown, whatever they say. */
+function isUnknownTag({ tag }: YamlNode): boolean {
+  if (tag === undefined || tag.name === '!' || tag.name.startsWith('tag:yaml.org,2002:')) return false;
+  return !tag.name.startsWith('!Fn.') && referenceType(tag.name.slice(1)) === undefined;
 }

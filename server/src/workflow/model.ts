@@ -38,6 +38,19 @@ function withoutRepeats(errors: readonly YamlError[], references: References): r
   return errors.filter((error) => error.code !== 'DUPLICATE_KEY' || !said.has(error.span.start));
 }
 
+/**
+ * A text that is one expression position from its root: what the engine says of a `spec` alone can be compared with this.
+ * It has no steps; the holder of every reference is step 0, with the path from the root.
+ */
+export function parseExpressionDocument(text: string): Workflow {
+  const { root, errors } = parseYaml(text);
+  const entriesOf = effectiveEntriesOnce();
+  const holder: Holder = { kind: 'step', index: 0, path: [] };
+  const expressions = collectExpressions(root === undefined ? [] : [{ node: root, kind: 'value', holder }], entriesOf);
+  const none: Structure = { steps: [], triggers: [], parameters: [] };
+  return { text, root, ...none, ...expressions, errors: withoutRepeats(errors, expressions.references) };
+}
+
 /** The step or trigger that holds a value. */
 export function holderOf(workflow: Workflow, holder: Holder): Step | Trigger | undefined {
   return holder.kind === 'step' ? workflow.steps[holder.index] : workflow.triggers[holder.index];

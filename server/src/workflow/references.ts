@@ -102,7 +102,7 @@ export interface MalformedTag {
 
 export type ReferenceType = 'Connection' | 'Secret' | 'Parameter' | 'Output' | 'Data' | 'Answer';
 
-/** A local tag where expressions are, that the engine does not know: it refuses the whole workflow. */
+/** A tag where expressions are that the engine does not know, or one on a key: it refuses the whole workflow. */
 export interface UnknownTag {
   readonly text: string;
   readonly span: Span;
