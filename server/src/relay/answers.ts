@@ -6,6 +6,7 @@ import type { DeviceSignIn } from './api';
 import { RelayApiError } from './apiError';
 import { entries, list, member, nonEmptyText, optional, text, time, type Found } from './decode';
 import { Redacted } from './redacted';
+import { friendlyWords, oneLine } from './serviceMessage';
 
 export function readConnection(found: Found): AccountConnection {
   return {
@@ -105,9 +106,7 @@ function readAuth(found: Found): AccountConnection['auth'] {
 }
 
 /** An error body of the service, as everywhere; a plain text is understood as well. */
-function readTestError(found: Found): string | undefined {
-  if (typeof found.value === 'string') return found.value;
-  const friendly = (key: string): string | undefined =>
-    optional(member(found, key), (words) => optional(member(words, 'friendly'), text));
-  return friendly('formatted') ?? friendly('description') ?? optional(member(found, 'title'), text);
+function readTestError({ value }: Found): string | undefined {
+  const words = typeof value === 'string' ? value : friendlyWords(value);
+  return words === undefined ? undefined : oneLine(words);
 }

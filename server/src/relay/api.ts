@@ -162,7 +162,9 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
       return { id: nonEmptyText(member(account, 'id')), name: nonEmptyText(member(account, 'name')) };
     },
     async startDeviceSignIn(signal) {
-      return readDeviceSignIn(await call({ method: 'POST', path: '/auth/sessions/device', signal }));
+      return readDeviceSignIn(
+        await call({ method: 'POST', path: '/auth/sessions/device', withoutToken: true, signal }),
+      );
     },
     async endSession(signal) {
       await call({ method: 'DELETE', path: '/auth/sessions', signal });

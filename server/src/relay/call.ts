@@ -30,6 +30,8 @@ export interface Call {
   readonly body?: unknown;
   /** A workflow's text instead of a JSON body. */
   readonly yaml?: string;
+  /** For a call that works without signing in. */
+  readonly withoutToken?: true;
   /** What the body holds and no message may repeat. */
   readonly secrets?: readonly Redacted[];
   readonly signal?: AbortSignal | undefined;
@@ -47,7 +49,7 @@ export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayA
     throw new RelayApiError({ kind: 'invalid', detail: `the address of the Relay API cannot be used: ${base.reason}` });
   const prefix = base.url.href.replace(/\/+$/, '');
   const unchanged = new Map<string, { readonly tag: string; readonly found: Found }>();
-  return async ({ method, path, query = {}, body, yaml, secrets = [], signal }) => {
+  return async ({ method, path, query = {}, body, yaml, withoutToken, secrets = [], signal }) => {
     const url = new URL(prefix + path);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
     const known = method === 'GET' ? unchanged.get(url.href) : undefined;
@@ -58,7 +60,7 @@ export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayA
       headers: {
         accept: jsonType,
         ...(content === undefined ? {} : { 'content-type': yaml === undefined ? jsonType : yamlType }),
-        ...(token === undefined ? {} : { authorization: authorization(token) }),
+        ...(token === undefined || withoutToken === true ? {} : { authorization: authorization(token) }),
         ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
         ...(known === undefined ? {} : { 'if-none-match': known.tag }),
       },

@@ -9,21 +9,21 @@ export interface ReadAccountOptions {
   readonly apiUrl: string;
   /** The clock; `Date.now` when not given. */
   readonly now?: () => number;
+  /** Of an earlier read with the same token: saves asking for it again. */
+  readonly accountName?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Never throws. `readAt` is the time before the request: the list is at least that fresh. */
+/** Never throws. `readAt` is the time before the request: the list is at least that fresh. One request when the name is known, two at most. */
 export async function readAccount(
   api: RelayApi,
-  { apiUrl, now = Date.now, signal }: ReadAccountOptions,
+  { apiUrl, now = Date.now, accountName, signal }: ReadAccountOptions,
 ): Promise<KnownAccount | UnknownAccount> {
   const readAt = now();
   try {
-    const [{ connections, mayCreate }, accountName] = await Promise.all([
-      api.listConnections(signal),
-      readAccountName(api, apiUrl, signal),
-    ]);
-    return { kind: 'known', accountName, apiUrl, connections, readAt, mayCreate };
+    const { connections, mayCreate } = await api.listConnections(signal);
+    const name = accountName ?? (await readAccountName(api, apiUrl, signal));
+    return { kind: 'known', accountName: name, apiUrl, connections, readAt, mayCreate };
   } catch (error) {
     return { kind: 'unknown', ...failureOf(error, apiUrl) };
   }

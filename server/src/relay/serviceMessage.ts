@@ -9,12 +9,13 @@ const maximumLength = 300;
  * `{ "error": { "formatted": { "friendly": "The name is taken." } } }` → `The name is taken.`
  */
 export function serviceMessageOf(body: string, sent: readonly Redacted[]): string | undefined {
-  const words = wordsOf(errorOf(body));
-  if (words === undefined) return undefined;
-  const line = sent
-    .reduce(withoutSecret, words)
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
+  const words = friendlyWords(errorOf(body));
+  return words === undefined ? undefined : oneLine(withoutSecrets(words, sent));
+}
+
+/** At most 300 characters; `undefined` when nothing is left. */
+export function oneLine(words: string): string | undefined {
+  const line = words.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   if (line === '') return undefined;
   return line.length <= maximumLength ? line : `${line.slice(0, maximumLength - 1)}…`;
 }
@@ -27,23 +28,25 @@ function errorOf(body: string): unknown {
   }
 }
 
-/** The sentence, and what is said of single items: `The connection is not valid. name: must not be blank` */
-function wordsOf(error: unknown): string | undefined {
-  const sentence =
-    textOf(property(property(error, 'formatted'), 'friendly')) ??
-    textOf(property(property(error, 'description'), 'friendly')) ??
-    textOf(property(error, 'title'));
+/** The sentence of an error, and what is said of single items: `The connection is not valid. name: must not be blank` */
+export function friendlyWords(error: unknown): string | undefined {
   const items = property(error, 'items');
   const details =
     typeof items === 'object' && items !== null && !Array.isArray(items)
       ? Object.entries(items).flatMap(([name, item]) => {
-          const words = wordsOf(item);
+          const words = sentenceOf(item);
           return words === undefined ? [] : [`${name}: ${words}`];
         })
       : [];
-  const all = [...(sentence === undefined ? [] : [sentence]), ...details];
+  const sentence = sentenceOf(error);
+  const all = sentence === undefined ? details : [sentence, ...details];
   return all.length === 0 ? undefined : all.join(' ');
 }
+
+const sentenceOf = (error: unknown): string | undefined =>
+  textOf(property(property(error, 'formatted'), 'friendly')) ??
+  textOf(property(property(error, 'description'), 'friendly')) ??
+  textOf(property(error, 'title'));
 
 const property = (of: unknown, key: string): unknown =>
   typeof of === 'object' && of !== null && Object.hasOwn(of, key) ? (of as Record<string, unknown>)[key] : undefined;
@@ -51,16 +54,18 @@ const property = (of: unknown, key: string): unknown =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
-/** A service may quote what it refuses, whole, line by line, or as JSON writes it. */
-function withoutSecret(words: string, secret: Redacted): string {
-  const value = secret.reveal();
-  const forms = new Set([
-    value,
-    JSON.stringify(value).slice(1, -1),
-    ...value.split(/\r\n|\r|\n/).filter((line) => line.length >= 8),
-  ]);
+/** Longer ones first: one may be the beginning of another. */
+function withoutSecrets(words: string, secrets: readonly Redacted[]): string {
+  const forms = new Set(secrets.flatMap((secret) => quotedForms(secret.reveal())));
   return [...forms].sort((a, b) => b.length - a.length).reduce(replaceForm, words);
 }
+
+/** A service may quote what it refuses whole, line by line, or as JSON writes it. */
+const quotedForms = (value: string): string[] => [
+  value,
+  JSON.stringify(value).slice(1, -1),
+  ...value.split(/\r\n|\r|\n/).filter((line) => line.length >= 8),
+];
 
 function replaceForm(words: string, form: string): string {
   if (form.trim() === '') return words;
