@@ -9,8 +9,12 @@ const hexadecimal = new RegExp(
 );
 const infinity = /^([+-]?)inf(?:inity)?$/i;
 
+/** Longer texts are not looked at: folding constants would look at them again and again. */
+const longest = 1000;
+
 /** `undefined` where Go's ParseFloat fails: `0x10`, `1__0`, and what does not fit, as `1e400`. */
 export function parseNumber(text: string): number | undefined {
+  if (text.length > longest) return undefined;
   if (infinity.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
   if (text.toLowerCase() === 'nan') return NaN;
   const value = decimal.test(text) ? Number(text.replaceAll('_', '')) : parseHexadecimal(text);

@@ -124,10 +124,12 @@ function matching(): InfixOperator {
 }
 
 function isEqual(left: ConstantValue, right: ConstantValue): boolean {
-  if (typeof left === typeof right) return left === right;
+  const sameType = typeof left === typeof right;
+  if (sameType && typeof left !== 'string') return left === right;
   const asNumbers = both(toNumber, (leftNumber, rightNumber) => leftNumber === rightNumber)(left, right);
   const asBooleans = both(toBoolean, (leftBoolean, rightBoolean) => leftBoolean === rightBoolean);
-  return Boolean((asNumbers ?? asBooleans(left, right))?.value);
+  const converted = asNumbers ?? asBooleans(left, right);
+  return converted ? converted.value === true : left === right;
 }
 
 /** Go gives 1 where JavaScript gives NaN. */

@@ -4,9 +4,9 @@
  */
 import type { Span } from '../span';
 import { expected, type ExpressionError } from './errors';
-import { parseEnd } from './parseEnd';
+import { type Closer, parseEnd } from './parseEnd';
 import { parseExpression as parseOperators } from './parseExpression';
-import { createParser, fail, type Parser } from './parser';
+import { createParser, fail, type Parser, startsOperand } from './parser';
 import type { Token } from './scanner';
 import type { Call, Expression, Path } from './tree';
 
@@ -34,10 +34,15 @@ export function parseExpression(text: string): ParsedExpression {
 }
 
 function parseWhole(parser: Parser, start: number): ParsedExpression {
+  const { scanner } = parser;
   const expression = parseOperators(parser);
-  const token = parser.scanner.scan();
-  if (token.kind !== 'end') fail(parser, 'unexpected', expected('an operator', token));
-  return parsed(parser, expression, { start, end: parser.scanner.text.length });
+  for (let token = scanner.scan(); token.kind !== 'end'; token = scanner.scan()) {
+    fail(parser, 'unexpected', expected('an operator', token));
+    if (!startsOperand(token)) continue;
+    scanner.unread();
+    parseOperators(parser);
+  }
+  return parsed(parser, expression, { start, end: scanner.text.length });
 }
 
 export interface ParsedTemplateExpression extends ParsedExpression {
@@ -51,19 +56,21 @@ export function parseInTemplate(text: string, start: number, tolerant: boolean):
   const parser = createParser(text, start, tolerant);
   const expression = parseOperators(parser);
   // Without a `}` anywhere the rest is taken for text: prose is full of words that would be paths.
-  const prose = tolerant && !text.includes('}', start);
-  const { end, closed } = prose
-    ? { end: endOfUnclosed(parser, expression), closed: false }
-    : parseEnd(parser, { bracket: '}', expected: 'an operator or "}"' });
-  const span = { start, end: closed ? end - 1 : Math.max(start, end) };
-  return { ...parsed(parser, expression, span), end: Math.max(start, end), closed };
+  const isProse = tolerant && !text.includes('}', start);
+  const { end, closed } = isProse ? parseUnclosed(parser) : parseEnd(parser, closer);
+  return { ...parsed(parser, expression, { start, end: closed ? end - 1 : end }), end, closed };
 }
 
+const closer: Closer = { bracket: '}', expected: 'an operator or "}"' };
+
 /** White space up to the end belongs to the expression: there it is still being typed. */
-function endOfUnclosed(parser: Parser, expression: Expression): number {
-  const { text } = parser.scanner;
-  const end = Math.max(expression.span.end, parser.paths.at(-1)?.span.end ?? 0);
-  return text.slice(end).trim() === '' ? text.length : end;
+function parseUnclosed(parser: Parser): { end: number; closed: false } {
+  const { scanner } = parser;
+  const token = scanner.scan();
+  fail(parser, token.kind === 'end' ? 'unclosed' : 'unexpected', expected(closer.expected, token));
+  scanner.unread();
+  const rest = scanner.text.slice(scanner.end);
+  return { end: rest.trim() === '' ? scanner.text.length : scanner.end, closed: false };
 }
 
 function parsed(parser: Parser, expression: Expression, span: Span): ParsedExpression {

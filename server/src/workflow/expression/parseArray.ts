@@ -1,6 +1,5 @@
 import type { Span } from '../span';
 import { expected } from './errors';
-import { endOfPrevious } from './parseEnd';
 import { parseExpression } from './parseExpression';
 import { endsBracket, fail, isSymbol, type Parser, startsOperand } from './parser';
 import type { ArrayLiteral, Expression } from './tree';
@@ -24,7 +23,7 @@ export function parseArray(parser: Parser, open: Span): ArrayLiteral {
     fail(parser, 'unexpected', expected('a value, "," or "]"', token));
     if (endsBracket(token) || !parser.tolerant) {
       scanner.unread();
-      return array(endOfPrevious(parser), false);
+      return array(scanner.end, false);
     }
   }
 }

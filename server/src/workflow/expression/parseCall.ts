@@ -1,5 +1,4 @@
 import { expected } from './errors';
-import { endOfPrevious } from './parseEnd';
 import { parseExpression } from './parseExpression';
 import { endsBracket, fail, isSymbol, type Parser, startsOperand } from './parser';
 import type { Argument, Call, Name } from './tree';
@@ -44,7 +43,7 @@ function parseArguments(parser: Parser): ArgumentList {
       fail(parser, 'unexpected', expected('an operator, "," or ")"', token));
       if (endsBracket(token) || !parser.tolerant) {
         scanner.unread();
-        return { items, end: endOfPrevious(parser), closed: false };
+        return { items, end: scanner.end, closed: false };
       }
       if (startsOperand(token)) {
         scanner.unread();

@@ -21,19 +21,14 @@ export function parseEnd(parser: Parser, closer: Closer): { readonly end: number
     const token = scanner.scan();
     if (isSymbol(token, closer.bracket)) return { end: token.span.end, closed: true };
     fail(parser, token.kind === 'end' ? 'unclosed' : 'unexpected', expected(closer.expected, token));
-    if (endsBracket(token) || !parser.tolerant) {
+    const stop = closer.bracket === '}' ? token.kind === 'end' : endsBracket(token);
+    if (stop || !parser.tolerant) {
       scanner.unread();
-      return { end: endOfPrevious(parser), closed: false };
+      return { end: scanner.end, closed: false };
     }
     if (startsOperand(token)) {
       scanner.unread();
       parseExpression(parser);
     }
   }
-}
-
-/** Where the token before the one at hand ends. */
-export function endOfPrevious(parser: Parser): number {
-  const { tokens, token } = parser.scanner;
-  return tokens.at(token.kind === 'end' ? -1 : -2)?.span.end ?? token.span.start;
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../span';
 import { expected } from './errors';
-import { endOfPrevious } from './parseEnd';
 import { parseExpression } from './parseExpression';
 import { endsBracket, fail, isSymbol, missing, type Parser, startsOperand } from './parser';
 import type { Expression, ObjectLiteral } from './tree';
@@ -29,7 +28,7 @@ export function parseObject(parser: Parser, open: Span): ObjectLiteral {
     fail(parser, 'unexpected', expected('a key, "," or "}"', token));
     if (endsBracket(token) || !parser.tolerant) {
       scanner.unread();
-      return object(endOfPrevious(parser), false);
+      return object(scanner.end, false);
     }
   }
 }
@@ -42,7 +41,7 @@ function parseEntry(parser: Parser): Entry {
   if (parser.tolerant && endsBracket(colon)) {
     fail(parser, 'unexpected', expected('":" after the key', colon));
     scanner.unread();
-    return { key, value: missing(colon.span.start) };
+    return { key, value: missing(scanner.end) };
   }
   return { key, value: parseExpression(parser) };
 }

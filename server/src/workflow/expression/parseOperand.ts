@@ -46,7 +46,7 @@ function parsePrimary(parser: Parser, token: Token): Expression {
   if (isSymbol(token, '$')) return continuePath(parser, { dollar: token.span, segments: [] });
   fail(parser, 'unexpected', expected('a value', token));
   parser.scanner.unread();
-  return missing(token.span.start);
+  return missing(parser.scanner.end);
 }
 
 const constants: ReadonlyMap<string, Constant> = new Map([

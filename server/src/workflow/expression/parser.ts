@@ -5,7 +5,7 @@ import { Scanner, type Token } from './scanner';
 import type { Call, Expression, Path } from './tree';
 
 /** More nesting than this is refused, because each level takes some of the stack. People nest less than ten deep. */
-const maximumDepth = 1000;
+const maximumDepth = 500;
 
 export interface Parser {
   readonly scanner: Scanner;
@@ -39,7 +39,7 @@ export function nested(parser: Parser, parse: () => Expression): Expression {
   if (parser.depth >= maximumDepth) {
     fail(parser, 'tooDeep', `This is nested more than ${maximumDepth} levels deep.`);
     parser.scanner.stop();
-    return missing(parser.scanner.token.span.start);
+    return missing(parser.scanner.end);
   }
   parser.depth++;
   const expression = parse();

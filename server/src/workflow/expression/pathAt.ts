@@ -90,9 +90,19 @@ function rootAt(template: Template, part: ExpressionPart, offset: number): PathP
   return starts ? { ...root, segment: emptySegment(offset) } : undefined;
 }
 
-/** @param gap the text between two tokens, up to the cursor */
+/** @param gap white space and comments: the text between two tokens, up to the cursor */
 function isInComment(gap: string): boolean {
-  return /\/[/*]/.test(gap.replace(/\/\*[^]*?\*\/|\/\/.*\n/g, ''));
+  let offset = 0;
+  while (offset < gap.length) {
+    const block = gap.startsWith('/*', offset);
+    if (block || gap.startsWith('//', offset)) {
+      const end = gap.indexOf(block ? '*/' : '\n', offset + 2);
+      if (end < 0) return true;
+      offset = end + 1;
+    }
+    offset++;
+  }
+  return false;
 }
 
 function emptySegment(offset: number): Segment {

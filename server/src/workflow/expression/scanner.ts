@@ -22,6 +22,7 @@ export class Scanner {
   readonly tokens: Token[] = [];
   /** The first character that is not part of a token yet. */
   offset: number;
+  private previousEnd: number;
   private last: Token;
   private putBack = false;
   private advanced = false;
@@ -35,7 +36,9 @@ export class Scanner {
     private readonly tolerant: boolean,
   ) {
     this.offset = offset;
-    this.last = this.endToken();
+    this.previousEnd = offset;
+    // Stands for the opening, whatever it is.
+    this.last = { kind: 'symbol', span: { start: offset, end: offset }, text: '', closed: true };
   }
 
   scan(): Token {
@@ -63,10 +66,16 @@ export class Scanner {
     this.advanced = true;
   }
 
-  /** From now on there is nothing but the end: an error was found, and only the first one counts. */
+  /** Where what was taken so far ends. */
+  get end(): number {
+    return this.putBack || this.last.kind === 'end' ? this.previousEnd : this.offset;
+  }
+
+  /** From now on there is nothing but the end. */
   stop(): void {
+    if (this.putBack) this.tokens.pop();
+    this.offset = this.end;
     this.stopped = true;
-    this.putBack = false;
   }
 
   /** Where the engine stands, which is where it reports an error: the last token, and what is read of the text. */
@@ -81,13 +90,12 @@ export class Scanner {
   }
 
   private read(floats: boolean): Token {
-    if (this.putBack && !this.stopped) {
-      this.putBack = false;
-      return this.last;
-    }
-    if (this.stopped) return this.endToken();
+    const again = this.putBack && !this.stopped;
+    this.putBack = false;
+    if (again || this.last.kind === 'end') return this.last;
     this.advanced = false;
-    this.skipWhiteSpaceAndComments();
+    this.previousEnd = this.offset;
+    if (!this.stopped) this.skipWhiteSpaceAndComments();
     this.last = this.next(floats);
     this.offset = this.last.span.end;
     if (this.last.kind !== 'end') this.tokens.push(this.last);
@@ -96,7 +104,7 @@ export class Scanner {
 
   private next(floats: boolean): Token {
     const { text, offset } = this;
-    if (offset >= text.length) return this.endToken();
+    if (this.stopped || offset >= text.length) return this.endToken();
     const character = text.codePointAt(offset) ?? 0;
     if (isIdentifierStart(character)) return this.makeToken('identifier', endOfIdentifier(text, offset));
     const startsFraction = floats && text[offset] === '.' && isDecimal(text.charCodeAt(offset + 1));
