@@ -99,6 +99,7 @@ suite('completion of names', () => {
       'connections.aws.`$0`',
       `connections.aws.'$0`,
       'connections.aws.$0',
+      `path($, 'connections.aws.$0')`,
     ]) {
       checkCompletion(inSpec('a: ${' + path + '}'), ...awsNames);
     }

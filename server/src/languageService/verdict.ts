@@ -37,10 +37,15 @@ export function judge(reference: ConnectionReference, account: AccountSnapshot):
 
   const otherTypes = index.typesOfName(id.name);
   if (otherTypes.length > 0) return { kind: 'wrongType', id, index, otherTypes };
-  if (index.ofType(id.type).length === 0 && !publishedTypes.includes(id.type)) {
+  if (!isUsedType(id.type, index)) {
     return { kind: 'typeUnknown', id, index, nearType: nearest(id.type, allTypes(index)) };
   }
   return { kind: 'missing', id, index };
+}
+
+/** An account may hold types that nobody else knows. */
+export function isUsedType(type: string, index: AccountIndex): boolean {
+  return index.ofType(type).length > 0 || publishedTypes.includes(type);
 }
 
 /** The types of this account first; then those that Relay's published integrations use. */

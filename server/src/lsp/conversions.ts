@@ -74,6 +74,9 @@ export function toCompletionItem(item: CompletionItem, document: TextDocument, c
     filterText,
     sortText,
     textEdit: toTextEdit(item.edit, document),
+    ...(item.additionalEdits && {
+      additionalTextEdits: item.additionalEdits.map((edit) => toTextEdit(edit, document)),
+    }),
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation: toMarkup(documentation, client.markdown.completion) }),
     ...(item.command && { command: toCommand(item.command) }),

@@ -21,6 +21,8 @@ export type NamePlace =
       readonly kind: 'segment';
       readonly notation: 'dot' | 'index';
       readonly quote: `'` | `"` | '`' | undefined;
+      /** In the string of `path($, 'connections.aws.x')`, whose quotes are around all of it. */
+      readonly query: boolean;
       readonly scalar: YamlScalar;
     }
   /**

@@ -10,6 +10,8 @@ export type SpellingPlace =
       readonly notation: 'dot' | 'index';
       /** The quotes that are there and stay if they can. */
       readonly quote: Quote | undefined;
+      /** In the string of `path($, 'connections.aws.x')`. */
+      readonly query: boolean;
       readonly scalar: ScalarAround;
     }
   | { readonly kind: 'scalar'; readonly scalar: ScalarAround };
@@ -30,9 +32,19 @@ export function spellName(name: string, place: SpellingPlace): string {
 
 function spellSegment(name: string, place: SpellingPlace & { kind: 'segment' }): string {
   const { style } = place.scalar;
-  if (place.quote === undefined && place.notation === 'dot' && isIdentifier(name)) return name;
+  if ((place.quote === undefined || place.query) && place.notation === 'dot' && isIdentifier(name)) return name;
+  if (place.query) return encode(spellInQuery(name, place.scalar), style);
   if (place.quote === '`' && canBeRaw(name, place.scalar)) return encode('`' + name + '`', style);
   return encode(quoteInExpression(name, quoteFor(place), place.scalar), style);
+}
+
+/** Quotes in quotes: raw ones where they do, else quotes that the string around them has as escapes, whichever its own are. */
+function spellInQuery(name: string, scalar: ScalarAround): string {
+  if (/^[\w ./@:+-]*$/.test(name) && canBeRaw(name, scalar)) return '`' + name + '`';
+  return quoteInExpression(name, `'`, scalar)
+    .replaceAll('\\', '\\\\')
+    .replaceAll(`'`, '\\x27')
+    .replaceAll('"', '\\x22');
 }
 
 /** The words are names after a dot, but read as constants to a person. */

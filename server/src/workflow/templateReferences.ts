@@ -35,12 +35,12 @@ export function templateReferences(
 
 function pathReference(path: Path, scalar: YamlScalar, holder: Holder): TemplateReference | undefined {
   const [root, first, second] = path.segments;
-  const name = first && writtenName(first, scalar);
+  const name = first && writtenName(first, path, scalar);
   if (path.piped || root === undefined || name === undefined) return undefined;
   const reference = { form: 'template', span: scalar.source.toDocument(path.span), holder } as const;
   if (root.name === 'secrets' || root.name === 'parameters')
     return { root: root.name, reference: { ...reference, name } };
-  const member = second && writtenName(second, scalar);
+  const member = second && writtenName(second, path, scalar);
   if (second !== undefined && member === undefined) return undefined;
   switch (root.name) {
     case 'connections':
@@ -54,9 +54,9 @@ function pathReference(path: Path, scalar: YamlScalar, holder: Holder): Template
   }
 }
 
-function writtenName(segment: Segment, scalar: YamlScalar): WrittenName | undefined {
+function writtenName(segment: Segment, { query }: Path, scalar: YamlScalar): WrittenName | undefined {
   const { name, missing, notation, quote, span } = segment;
   if (name === undefined || missing) return undefined;
-  const place = { kind: 'segment', notation: notation === 'index' ? 'index' : 'dot', quote, scalar } as const;
+  const place = { kind: 'segment', notation: notation === 'index' ? 'index' : 'dot', quote, query, scalar } as const;
   return { text: name, span: scalar.source.toDocument(span), place };
 }

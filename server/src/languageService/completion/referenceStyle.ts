@@ -76,6 +76,6 @@ function writeTemplate(style: ScalarStyle): WriteReference {
 
 /** `connections.aws.prod`, inside a template in a scalar of this style. */
 export function writePath(style: ScalarStyle): WriteReference {
-  const place: SpellingPlace = { kind: 'segment', notation: 'dot', quote: undefined, scalar: { style } };
+  const place: SpellingPlace = { kind: 'segment', notation: 'dot', quote: undefined, query: false, scalar: { style } };
   return (type, name) => `connections.${spellName(type, place)}.${spellName(name, place)}`;
 }

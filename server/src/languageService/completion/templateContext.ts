@@ -1,7 +1,7 @@
 /**
  * The cursor in `${ }`: at the root of a path, or at the type, the name or a field of a connection.
  */
-import { parseTemplate, pathAt, type Segment } from '../../workflow/expression';
+import { parseTemplate, pathAt, type PathPlace, type Segment } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import { touches } from '../../workflow/span';
 import type { SpellingPlace } from '../../workflow/spelling';
@@ -15,8 +15,8 @@ export function templateContext(workflow: Workflow, offset: number): CompletionC
   if (!site) return undefined;
   const { scalar } = site;
   const found = pathAt(parseTemplate(scalar.text), scalar.source.toDecoded(offset));
-  // Right of `|>` there are no connections, and a name in the string of `path($, '…')` would need quotes in quotes.
-  if (!found || found.piped || found.query) return undefined;
+  // Right of `|>` there are no connections.
+  if (!found || found.piped) return undefined;
   const { before, segment } = found;
 
   const replace = replaced(workflow.text, scalar, segment, offset);
@@ -27,10 +27,10 @@ export function templateContext(workflow: Workflow, offset: number): CompletionC
     after: segment.bracketClosed ? '' : ']',
     expectedType: expectedType(workflow, site.holder),
   };
-  const place = spellingPlace(segment, scalar);
+  const place = spellingPlace(found, scalar);
   const [root, type, name, ...fields] = before.map((earlier) => earlier.name);
   if (before.length === 0) {
-    return segment.quote === undefined ? { ...base, kind: 'root', style: scalar.style } : undefined;
+    return segment.quote === undefined && !found.query ? { ...base, kind: 'root', style: scalar.style } : undefined;
   }
   if (root !== 'connections' || fields.length > 0) return undefined;
   if (before.length === 1) return { ...base, kind: 'type', place, name: undefined };
@@ -39,8 +39,9 @@ export function templateContext(workflow: Workflow, offset: number): CompletionC
   return name === undefined ? undefined : { ...base, kind: 'field', place, type };
 }
 
-function spellingPlace({ notation, quote }: Segment, scalar: YamlScalar): SpellingPlace {
-  return { kind: 'segment', notation: notation === 'index' ? 'index' : 'dot', quote, scalar };
+function spellingPlace({ segment, query }: PathPlace, scalar: YamlScalar): SpellingPlace {
+  const { notation, quote } = segment;
+  return { kind: 'segment', notation: notation === 'index' ? 'index' : 'dot', quote, query, scalar };
 }
 
 /** A string that is still open takes in all that follows it; only the word at the cursor is meant. */

@@ -24,7 +24,7 @@ export function diagnose(workflow: Workflow, account: AccountSnapshot, now: numb
 }
 
 /** At most one for each reference: one mistake is told once. */
-function diagnoseReference(
+export function diagnoseReference(
   reference: ConnectionReference,
   account: AccountSnapshot,
   now: number,

@@ -1,0 +1,71 @@
+/**
+ * `Create aws connection "prod" in acme…`, where the client can; disabled, with the reason, where the account does not let it.
+ */
+import { createConnectionCommand, createMissingConnectionsCommand, type MissingConnections } from '../../protocol';
+import type { AccountSnapshot, ConnectionId } from '../../relay/account';
+import type { Workflow } from '../../workflow/model';
+import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
+import { isUsedType, judge, type Verdict } from '../verdict';
+import { quoted } from '../wording';
+
+export function createConnection(
+  { type, name }: ConnectionId,
+  account: AccountSnapshot,
+  client: ClientAbilities,
+  diagnostics: readonly Diagnostic[],
+  isLikeliest: boolean,
+): readonly CodeAction[] {
+  if (!client.commands.has(createConnectionCommand)) return [];
+  const title = `Create ${type} connection ${quoted(name)} in ${account.kind === 'known' ? account.accountName : 'Relay'}…`;
+  const disabled = whyNot(account);
+  if (disabled !== undefined) return [{ title, diagnostics, preferred: false, disabled }];
+  const command = { title, command: createConnectionCommand, arguments: [{ type, name }] };
+  return [{ title, diagnostics, preferred: isLikeliest, command }];
+}
+
+/** One pass through all that the file lacks; only where these are several. */
+export function createAllMissing(
+  workflow: Workflow,
+  account: AccountSnapshot,
+  client: ClientAbilities,
+): CodeAction | undefined {
+  if (!client.commands.has(createMissingConnectionsCommand) || whyNot(account) !== undefined) return undefined;
+  const connections = missingConnections(workflow, account);
+  if (connections.length < 2) return undefined;
+  const title = `Create all ${connections.length} connections that this workflow lacks…`;
+  const missing: MissingConnections = { connections };
+  return {
+    title,
+    diagnostics: [],
+    preferred: false,
+    command: { title, command: createMissingConnectionsCommand, arguments: [missing] },
+  };
+}
+
+/** Each once, in the order of the text; a type that is likely a slip is not created. */
+function missingConnections(workflow: Workflow, account: AccountSnapshot): readonly ConnectionId[] {
+  const verdicts = workflow.references.connections.map((reference) => judge(reference, account));
+  const absent = verdicts.filter(isToCreate).map(({ id }) => id);
+  return [...new Map(absent.map((id) => [JSON.stringify([id.type, id.name]), id])).values()];
+}
+
+function isToCreate(verdict: Verdict): verdict is Extract<Verdict, { id: ConnectionId }> {
+  return (
+    verdict.kind === 'missing' ||
+    (verdict.kind === 'wrongType' && isUsedType(verdict.id.type, verdict.index)) ||
+    (verdict.kind === 'typeUnknown' && verdict.nearType === undefined)
+  );
+}
+
+function whyNot(account: AccountSnapshot): string | undefined {
+  switch (account.kind) {
+    case 'signedOut':
+      return 'Sign in to Relay first';
+    case 'unknown':
+      return account.reason === 'untrusted'
+        ? 'Trust this workspace first: until then the account is not used'
+        : account.message;
+    case 'known':
+      return account.mayCreate === 'no' ? `Ask an administrator of ${account.accountName}` : undefined;
+  }
+}

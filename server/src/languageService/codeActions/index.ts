@@ -1,0 +1,84 @@
+/**
+ * What can be done at a place about its connections.
+ */
+import type { AccountSnapshot } from '../../relay/account';
+import type { Workflow } from '../../workflow/model';
+import type { ConnectionReference } from '../../workflow/references';
+import { overlaps, type Span } from '../../workflow/span';
+import { diagnoseReference } from '../diagnostics';
+import { connectionMalformed } from '../diagnostics/connectionMalformed';
+import { expectedType } from '../expected';
+import type { ClientAbilities, CodeAction } from '../types';
+import { judge } from '../verdict';
+import { changeType } from './changeType';
+import { createAllMissing, createConnection } from './createConnection';
+import { repairMalformed } from './repairMalformed';
+import { useExisting } from './useExisting';
+
+/** What can be done about the references that `span` touches. The preferred action, at most one for each, is the likeliest repair. */
+export function codeActions(
+  workflow: Workflow,
+  span: Span,
+  account: AccountSnapshot,
+  client: ClientAbilities,
+  now: number,
+): readonly CodeAction[] {
+  const { connections, malformedConnections } = workflow.references;
+  const touched = connections.filter((reference) => overlaps(reference.span, span));
+  const actions = eachOnce(touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now)));
+  const all = actions.length === 0 ? undefined : createAllMissing(workflow, account, client);
+  return [
+    ...malformedConnections
+      .filter((malformed) => overlaps(malformed.span, span))
+      .flatMap((malformed) => repairMalformed(workflow.text, malformed, connectionMalformed(malformed))),
+    ...actions,
+    ...(all ? [all] : []),
+  ];
+}
+
+function actionsFor(
+  workflow: Workflow,
+  reference: ConnectionReference,
+  account: AccountSnapshot,
+  client: ClientAbilities,
+  now: number,
+): readonly CodeAction[] {
+  const { name } = reference;
+  if (!name) return [];
+  const verdict = judge(reference, account);
+  const diagnostic = diagnoseReference(reference, account, now);
+  const diagnostics = diagnostic ? [diagnostic] : [];
+  const create = (isLikeliest: boolean): readonly CodeAction[] =>
+    createConnection({ type: reference.type.text, name: name.text }, account, client, diagnostics, isLikeliest);
+
+  switch (verdict.kind) {
+    case 'present':
+    case 'unavailable':
+      return [];
+    case 'none':
+      return create(false);
+    case 'missing': {
+      const near = verdict.index.nearestName(verdict.id);
+      return [...create(near === undefined), ...useExisting(name, verdict, near, diagnostics)];
+    }
+    case 'typeUnknown':
+      return [
+        ...changeType(reference.type, verdict.nearType === undefined ? [] : [verdict.nearType], true, diagnostics),
+        ...create(false),
+      ];
+    case 'wrongType': {
+      // With the type that the image takes, it is the name that is new.
+      const typeIsRight = expectedType(workflow, reference.holder) === verdict.id.type;
+      return [
+        ...changeType(reference.type, verdict.otherTypes, !typeIsRight && verdict.otherTypes.length === 1, diagnostics),
+        ...create(typeIsRight),
+        ...useExisting(name, verdict, undefined, diagnostics),
+      ];
+    }
+  }
+}
+
+/** A selection may hold the same reference several times; the connection is created once for all of them. */
+function eachOnce(actions: readonly CodeAction[]): readonly CodeAction[] {
+  return [...new Map(actions.map((action) => [JSON.stringify([action.title, action.edits]), action])).values()];
+}
