@@ -5,7 +5,9 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, CST, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Span } from '../span';
 import { keyErrors } from './keys';
-import { scalarSource } from './scalarSource';
+import { tabInIndentation } from './decodeBlock';
+import { tabMessage, tooDeepMessage } from './messages';
+import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
 import type {
   ScalarStyle,
@@ -57,7 +59,10 @@ export function buildTree(
 function buildNode(building: Building, node: ParsedNode | null | undefined, place: Place): YamlNode {
   const properties = readProperties(building, place);
   const { anchor } = properties;
-  if (anchor !== undefined) building.anchors.set(anchor.name, 'open');
+  if (anchor !== undefined) {
+    building.errors.push(...anchorNameErrors(anchor.name, anchor.span));
+    building.anchors.set(anchor.name, 'open');
+  }
   const built = buildContent(building, node, place, properties);
   if (anchor !== undefined) building.anchors.set(anchor.name, built);
   return built;
@@ -75,8 +80,11 @@ function buildContent(
       return isMap(node)
         ? buildMapping(building, node, place, properties)
         : buildSequence(building, node, place, properties);
-    const message = `This is nested more than ${deepest} levels deep, and nothing below is read. Flatten it.`;
-    building.errors.push({ code: 'TOO_DEEP', message, span: { start: node.range[0], end: node.range[0] + 1 } });
+    building.errors.push({
+      code: 'TOO_DEEP',
+      message: tooDeepMessage,
+      span: { start: node.range[0], end: node.range[0] + 1 },
+    });
   }
   if (isScalar(node) && node.srcToken !== undefined)
     return buildScalar(building, node, node.srcToken, place, properties);
@@ -121,6 +129,7 @@ function base({ tag, anchor, start }: Properties, span: Span): Pick<YamlNode, 's
 function buildAlias(building: Building, node: Alias.Parsed, properties: Properties): YamlAlias {
   const span = { start: node.range[0], end: node.range[1] };
   const found = building.anchors.get(node.source);
+  building.errors.push(...anchorNameErrors(node.source, span));
   if (found === undefined) {
     const message = `There is no anchor &${node.source} above this alias. Write it before the first value that should be repeated.`;
     building.errors.push({ code: 'BAD_ALIAS', message, span });
@@ -129,6 +138,13 @@ function buildAlias(building: Building, node: Alias.Parsed, properties: Properti
     building.errors.push({ code: 'BAD_ALIAS', message, span });
   }
   return { kind: 'alias', ...base(properties, span), name: node.source, target: found === 'open' ? undefined : found };
+}
+
+/** YAML 1.2 takes nearly any character, but the engine does not. */
+function anchorNameErrors(name: string, span: Span): readonly YamlError[] {
+  if (/^[\w-]*$/.test(name)) return [];
+  const message = `An anchor's name is made of letters, digits, "_" and "-" in Relay. Rename "${name}".`;
+  return [{ code: 'BAD_ANCHOR', message, span }];
 }
 
 function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, properties: Properties): YamlMapping {
@@ -189,27 +205,32 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 };
 
 function buildScalar(
-  { text }: Building,
+  { text, errors }: Building,
   node: Scalar.Parsed,
   token: CST.FlowScalar | CST.BlockScalar,
   place: Place,
   properties: Properties,
 ): YamlScalar {
-  const decoded = node.source;
   const full = { start: node.range[0], end: node.range[1] };
   const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
   if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
-  const span = token.type === 'block-scalar' ? withoutTrailingSpace(text, full) : full;
+  const decoded = decodeScalar(text, full, style, token.indent);
+  if (token.type === 'block-scalar') errors.push(...blockErrors(text, full, token.indent));
   return {
     kind: 'scalar',
-    ...base(properties, span),
+    ...base(properties, token.type === 'block-scalar' ? withoutTrailingSpace(text, full) : full),
     style,
     inFlow: place.inFlow,
     missing: false,
-    text: decoded,
-    value: scalarValue(decoded, style, properties.tag),
-    source: scalarSource({ text, span: full, style, parentIndent: token.indent, decoded }),
+    value: scalarValue(decoded.text, style, properties.tag),
+    ...decoded,
   };
+}
+
+function blockErrors(text: string, span: Span, parentIndent: number): readonly YamlError[] {
+  if (!text.slice(span.start, span.end).includes('\t')) return [];
+  const tab = tabInIndentation(text, span, parentIndent);
+  return tab === undefined ? [] : [{ code: 'TAB_AS_INDENT', message: tabMessage, span: tab }];
 }
 
 function withoutTrailingSpace(text: string, { start, end }: Span): Span {

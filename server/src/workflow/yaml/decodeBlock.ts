@@ -9,12 +9,33 @@ import type { Piece } from './scalarSource';
  * The indentation indicator counts from column `parentIndent`.
  */
 export function decodeBlock(text: string, span: Span, parentIndent: number): readonly Piece[] {
-  const header = readHeader(text, span);
-  const lines = readLines(text, header.end, span.end);
-  const indent = header.indent > 0 ? parentIndent + header.indent : detectIndent(lines, parentIndent);
+  const { header, lines, indent } = readBlock(text, span, parentIndent);
   const contentLines = lines.findLastIndex((line) => !isBlank(line, indent)) + 1;
   const body = joinLines(text, lines.slice(0, contentLines), indent, header.folded);
   return [...body, ...chomp(lines, contentLines, header.chomping)];
+}
+
+/** A tab where the indentation of a line should be, which the engine refuses. */
+export function tabInIndentation(text: string, span: Span, parentIndent: number): Span | undefined {
+  const { header, lines, indent } = readBlock(text, span, parentIndent);
+  const first = lines.findIndex((line) => line.start + line.indent < line.end);
+  const isWrong = (line: Line, index: number): boolean =>
+    text[line.start + line.indent] === '\t' && (line.indent < indent || (header.indent === 0 && index <= first));
+  const line = lines.find(isWrong);
+  return line && { start: line.start + line.indent, end: line.start + line.indent + 1 };
+}
+
+interface Block {
+  readonly header: Header;
+  readonly lines: readonly Line[];
+  readonly indent: number;
+}
+
+function readBlock(text: string, span: Span, parentIndent: number): Block {
+  const header = readHeader(text, span);
+  const lines = readLines(text, header.end, span.end);
+  const indent = header.indent > 0 ? parentIndent + header.indent : detectIndent(lines, parentIndent);
+  return { header, lines, indent };
 }
 
 interface Header {
@@ -109,10 +130,14 @@ function fold(blanks: number): string {
 function chomp(lines: readonly Line[], contentLines: number, chomping: Header['chomping']): readonly Piece[] {
   if (chomping === '-') return [];
   const last = lines[contentLines - 1];
-  const ended = last === undefined ? [] : [{ decoded: '\n', copied: false, span: { start: last.end, end: last.next } }];
+  const ended =
+    last === undefined || last.end === last.next
+      ? []
+      : [{ decoded: '\n', copied: false, span: { start: last.end, end: last.next } }];
   if (chomping === '') return ended;
   const kept = lines
     .slice(contentLines)
+    .filter((line) => line.end < line.next)
     .map((line) => ({ decoded: '\n', copied: false, span: { start: line.end, end: line.next } }));
   return [...ended, ...kept];
 }

@@ -8,22 +8,16 @@ export function decodePlain(text: string, span: Span): readonly Piece[] {
   return decodeLines(text, span, () => undefined);
 }
 
-/** `span` has the quotes. */
+/** `span` is what stands between the quotes. */
 export function decodeSingle(text: string, span: Span): readonly Piece[] {
-  return decodeLines(text, withoutQuotes(span), (at, end) =>
+  return decodeLines(text, span, (at, end) =>
     text[at] === "'" && text[at + 1] === "'" && at + 2 <= end ? { decoded: "'", length: 2 } : undefined,
   );
 }
 
-/** `span` has the quotes. */
+/** `span` is what stands between the quotes. */
 export function decodeDouble(text: string, span: Span): readonly Piece[] {
-  return decodeLines(text, withoutQuotes(span), (at, end) => (text[at] === '\\' ? escape(text, at, end) : undefined));
-}
-
-/** The parser takes the last character for the closing quote, even where it is missing. */
-function withoutQuotes(span: Span): Span {
-  const start = Math.min(span.start + 1, span.end);
-  return { start, end: Math.max(start, span.end - (span.end - span.start > 1 ? 1 : 0)) };
+  return decodeLines(text, span, (at, end) => (text[at] === '\\' ? escape(text, at, end) : undefined));
 }
 
 interface Escape {

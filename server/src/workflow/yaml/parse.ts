@@ -5,6 +5,7 @@
 import { Composer, Parser } from 'yaml';
 import type { CST, Document } from 'yaml';
 import { buildTree } from './build';
+import { forbiddenCharacter } from './characters';
 import { describeError, type Problem } from './messages';
 import type { YamlError, YamlNode } from './tree';
 
@@ -21,19 +22,43 @@ export interface ParsedYaml {
  */
 export function parseYaml(text: string): ParsedYaml {
   try {
-    const { document, start, problems, directiveErrors } = composeFirstDocument(text);
-    const tree = document === undefined ? undefined : buildTree(text, document, start);
+    const lines = withLineFeeds(text);
+    const { document, start, end, problems, directiveErrors } = composeFirstDocument(lines);
+    const tree = document && buildTree(lines, document, start);
+    const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [
-      ...problems.map((problem) => describeError(text, problem)),
+      ...forbiddenCharacter(lines.slice(0, end)),
       ...directiveErrors,
+      ...onePerLine(lines, syntaxErrors),
       ...(tree?.errors ?? []),
     ];
-    return { root: tree?.root, errors: errors.sort((a, b) => a.span.start - b.span.start) };
+    return { root: tree?.root, errors: errors.sort((a, b) => a.span.start - b.span.start).slice(0, mostErrors) };
   } catch (error) {
     // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
     const message = `This YAML cannot be read (${error instanceof Error ? error.message : String(error)}). Is it nested very deeply?`;
     return { root: undefined, errors: [{ code: 'UNREADABLE', message, span: { start: 0, end: text.length } }] };
   }
+}
+
+/** More are of no use to anybody, and a file that is no YAML has one a line. */
+const mostErrors = 100;
+
+/** To the engine, which reads YAML 1.1, these end a line as well. The text stays as long as it is, and so do all offsets. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
+}
+
+/** One mistake often makes the parser stumble over the rest of the line, too. */
+function onePerLine(text: string, errors: readonly YamlError[]): readonly YamlError[] {
+  let lineEnd = -1;
+  return [...errors]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span }) => {
+      if (span.start <= lineEnd) return false;
+      const newline = text.indexOf('\n', span.start);
+      lineEnd = newline < 0 ? text.length : newline;
+      return true;
+    });
 }
 
 /**
@@ -53,6 +78,8 @@ interface FirstDocument {
   readonly document: Document.Parsed | undefined;
   /** The tokens before its content: `---`, a tag, an anchor. */
   readonly start: readonly CST.SourceToken[];
+  /** Where the text was left. */
+  readonly end: number;
   readonly problems: readonly Problem[];
   readonly directiveErrors: readonly YamlError[];
 }
@@ -61,9 +88,13 @@ function composeFirstDocument(text: string): FirstDocument {
   const composer = new Composer(options);
   const directiveErrors: YamlError[] = [];
   let first: CST.Document | undefined;
+  let end = text.length;
   // The parser is lazy: leaving the loop leaves the rest of the text unread.
   for (const token of new Parser().parse(text)) {
-    if (first !== undefined && (token.type === 'document' || token.type === 'directive')) break;
+    if (first !== undefined && (token.type === 'document' || token.type === 'directive')) {
+      end = token.offset;
+      break;
+    }
     if (token.type === 'document') first = token;
     if (token.type === 'directive') directiveErrors.push(...incompatibleVersion(token));
     // Nothing is yielded before the end, because no second document is ever passed on.
@@ -72,7 +103,7 @@ function composeFirstDocument(text: string): FirstDocument {
   }
   const [document] = composer.end();
   const problems = document?.errors ?? composer.streamInfo().errors;
-  return { document, start: first?.start ?? [], problems, directiveErrors };
+  return { document, start: first?.start ?? [], end, problems, directiveErrors };
 }
 
 /** The engine reads YAML 1.1 with most of 1.2, and takes only `%YAML 1.1` for an answer. */

@@ -1,5 +1,5 @@
 /**
- * From the decoded text of a scalar back to the document, character by character, so that a diagnostic in an expression marks exactly its words
+ * What a scalar says, and from each of its characters back to the document, so that a diagnostic in an expression marks exactly its words
  * in any style of YAML scalar.
  */
 import type { Span } from '../span';
@@ -17,58 +17,73 @@ export interface Piece {
   readonly span: Span;
 }
 
-export interface ScalarText {
-  /** The document. */
+export interface DecodedScalar {
   readonly text: string;
-  /** The scalar in it, with its quotes or its block header. */
-  readonly span: Span;
-  readonly style: ScalarStyle;
-  /** For a block scalar: the column that its indentation indicator counts from. */
-  readonly parentIndent: number;
-  /** As the YAML parser decoded it. */
-  readonly decoded: string;
+  readonly source: ScalarSource;
 }
 
-/** Nothing is decoded before the first question: most scalars are never asked about. */
-export function scalarSource(scalar: ScalarText): ScalarSource {
-  let pieces: readonly PlacedPiece[] | undefined;
-  const placed = (): readonly PlacedPiece[] => (pieces ??= placePieces(scalar));
+/**
+ * @param text the document
+ * @param span the scalar in it, with its quotes or its block header and, for `|+`, the empty lines after it
+ * @param parentIndent for a block scalar the column that its indentation indicator counts from
+ */
+export function decodeScalar(text: string, span: Span, style: ScalarStyle, parentIndent: number): DecodedScalar {
+  const pieces = isVerbatim(text, span, style)
+    ? [verbatim(text, span, style)]
+    : decodePieces(text, span, style, parentIndent).filter(({ decoded }) => decoded !== '');
+  let length = 0;
+  const placed = pieces.map((piece) => {
+    const at = length;
+    length += piece.decoded.length;
+    return { ...piece, at };
+  });
   return {
-    toDocument: (decoded) => toDocument(placed(), decoded, scalar.span),
-    toDecoded: (offset) => toDecoded(placed(), offset),
+    text: pieces.map(({ decoded }) => decoded).join(''),
+    source: {
+      toDocument: (decoded) => toDocument(placed, decoded, span),
+      toDecoded: (offset) => toDecoded(placed, offset),
+    },
   };
+}
+
+/** One line without escapes, as nearly all scalars are. */
+function isVerbatim(text: string, { start, end }: Span, style: ScalarStyle): boolean {
+  if (style === 'literal' || style === 'folded') return false;
+  const inner = text.slice(start + (style === 'plain' ? 0 : 1), end - (style === 'plain' ? 0 : 1));
+  if (/[\n\r]/.test(inner)) return false;
+  return style === 'plain' || !inner.includes(style === 'single' ? "'" : '\\');
+}
+
+function verbatim(text: string, span: Span, style: ScalarStyle): Piece {
+  const inner = style === 'plain' ? span : withoutQuotes(text, span);
+  return { decoded: text.slice(inner.start, inner.end), copied: true, span: inner };
+}
+
+/** The closing quote may be missing yet. */
+function withoutQuotes(text: string, { start, end }: Span): Span {
+  const quote = text[start];
+  const escaped = quote === '"' && (/\\*$/.exec(text.slice(start + 1, end - 1))?.[0].length ?? 0) % 2 === 1;
+  const closed = end - start > 1 && text[end - 1] === quote && !escaped;
+  return { start: start + 1, end: closed ? end - 1 : end };
+}
+
+function decodePieces(text: string, span: Span, style: ScalarStyle, parentIndent: number): readonly Piece[] {
+  switch (style) {
+    case 'plain':
+      return decodePlain(text, span);
+    case 'single':
+      return decodeSingle(text, withoutQuotes(text, span));
+    case 'double':
+      return decodeDouble(text, withoutQuotes(text, span));
+    case 'literal':
+    case 'folded':
+      return decodeBlock(text, span, parentIndent);
+  }
 }
 
 interface PlacedPiece extends Piece {
   /** Where it starts in the decoded text. */
   readonly at: number;
-}
-
-function placePieces(scalar: ScalarText): readonly PlacedPiece[] {
-  const pieces: PlacedPiece[] = [];
-  let decoded = '';
-  for (const piece of decode(scalar)) {
-    if (piece.decoded === '') continue;
-    pieces.push({ ...piece, at: decoded.length });
-    decoded += piece.decoded;
-  }
-  if (decoded === scalar.decoded) return pieces;
-  // The parser saw something else here (a stray carriage return, say): the scalar as a whole is the most that can be said.
-  return scalar.decoded === '' ? [] : [{ decoded: scalar.decoded, copied: false, span: scalar.span, at: 0 }];
-}
-
-function decode({ text, span, style, parentIndent }: ScalarText): readonly Piece[] {
-  switch (style) {
-    case 'plain':
-      return decodePlain(text, span);
-    case 'single':
-      return decodeSingle(text, span);
-    case 'double':
-      return decodeDouble(text, span);
-    case 'literal':
-    case 'folded':
-      return decodeBlock(text, span, parentIndent);
-  }
 }
 
 function toDocument(pieces: readonly PlacedPiece[], decoded: Span, whole: Span): Span {
