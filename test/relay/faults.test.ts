@@ -95,6 +95,12 @@ const expectations: readonly Expectation[] = [
     sentence: 'RELAY did not answer in time. Check your network and try again.',
   },
   {
+    fault: 'an answer that stops in the middle',
+    order: { kind: 'stall' },
+    kind: 'timeout',
+    sentence: 'RELAY did not answer in time. Check your network and try again.',
+  },
+  {
     fault: 'a connection that breaks before the answer',
     order: { kind: 'drop' },
     kind: 'unreachable',
@@ -154,7 +160,7 @@ suite('What a person sees when a call fails', () => {
         if (skip?.(call) === true) continue;
         test(fault, async () => {
           relay.fault(order);
-          const error = await failure(call.run(open(order.kind === 'hang' ? 50 : 10_000)));
+          const error = await failure(call.run(open(order.kind === 'hang' || order.kind === 'stall' ? 50 : 10_000)));
           assert.equal(error.kind, kind, error.message);
           const message = messageOf(error, { what: call.what, apiUrl: relay.url, accountName: 'acme' });
           const start = `Could not ${call.what}: `;
@@ -216,6 +222,21 @@ suite('What a person sees when a call fails', () => {
       messageOf(error, { what: 'read the connections', apiUrl: relay.url }),
       'Could not read the connections: your role on the account does not allow it. Ask an administrator of the account.',
     );
+  });
+
+  test('why nothing answers is said plainly', () => {
+    const reason = (detail: string) => {
+      const error = new RelayApiError({ kind: 'unreachable', detail });
+      return /reached \((.*?)\)/.exec(messageOf(error, { what: 'sign in', apiUrl: 'https://api.relay.sh' }))?.[1];
+    };
+    assert.equal(reason('ENOTFOUND'), 'its name is not known to the network');
+    assert.equal(reason('EAI_AGAIN'), 'its name is not known to the network');
+    assert.equal(reason('CERT_HAS_EXPIRED'), 'its certificate is not trusted, CERT_HAS_EXPIRED');
+    assert.equal(
+      reason('ERR_TLS_CERT_ALTNAME_INVALID'),
+      'its certificate is not trusted, ERR_TLS_CERT_ALTNAME_INVALID',
+    );
+    assert.equal(reason('EHOSTUNREACH'), 'EHOSTUNREACH');
   });
 
   test('an error of ours is not explained with its text', () => {

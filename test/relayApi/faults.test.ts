@@ -78,6 +78,14 @@ suite('Faults of the Relay API', () => {
     await hanging;
   });
 
+  test('an answer that stops in the middle ends with the server', async () => {
+    orderFault({ kind: 'stall' });
+    const stalled = assert.rejects(list);
+    while (relay.requests()[0]?.status === undefined) await new Promise(setImmediate);
+    await relay.close();
+    await stalled;
+  });
+
   test('a late answer is the usual one', async () => {
     orderFault({ kind: 'delay', milliseconds: 30 });
     const start = performance.now();

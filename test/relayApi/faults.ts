@@ -29,6 +29,8 @@ export type FaultEffect =
   | { readonly kind: 'drop'; readonly processed?: boolean }
   /** Headers and half of the body, then the connection breaks. */
   | { readonly kind: 'truncated' }
+  /** Headers and half of the body, and no more until the client gives up or the server closes. */
+  | { readonly kind: 'stall' }
   /** A body that says it is JSON, complete, and is not. */
   | { readonly kind: 'malformed' }
   /** A web page, as a proxy or a sign-in portal answers. */

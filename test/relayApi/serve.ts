@@ -80,6 +80,9 @@ function disturb(
       response.destroy();
       return;
     case 'truncated':
+      respond(usual(), (_, answer) => writeHalf(response, answer, () => response.destroy()));
+      return;
+    case 'stall':
       respond(usual(), writeHalf);
       return;
     default:
@@ -104,11 +107,11 @@ function write(response: ServerResponse, answer: Answer): void {
   response.end(answer.body);
 }
 
-/** The length promises all of it; the connection breaks in the middle. */
-function writeHalf(response: ServerResponse, answer: Answer): void {
+/** The length promises all of it. */
+function writeHalf(response: ServerResponse, answer: Answer, then?: () => void): void {
   response.writeHead(answer.status, headersOf(answer));
   const bytes = Buffer.from(answer.body);
-  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+  response.write(bytes.subarray(0, bytes.length >> 1), then);
 }
 
 const headersOf = ({ contentType, body, headers }: Answer): Record<string, string> => ({
