@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { withEditor } from './fakeEditor';
 import { startServerProcess } from './serverProcess';
 
@@ -41,6 +43,23 @@ suite('the server as a process', () => {
     const server = startServerProcess();
     server.child.stdin.end();
     assert.equal(await server.exited, 1);
+  });
+
+  test('ends when the process of its client does', async () => {
+    const client = spawn(process.execPath, ['--eval', '']);
+    await once(client, 'exit');
+    const server = startServerProcess({ words: ['--stdio', `--clientProcessId=${client.pid ?? 0}`] });
+    assert.equal(await server.exited, 1);
+  });
+
+  test('serves the Node process that forked it', async () => {
+    const server = fork('dist/server.js', ['--node-ipc'], { timeout: 30_000 });
+    server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, capabilities: {} } });
+    const [answer] = (await once(server, 'message')) as [{ result?: { serverInfo?: { name?: string } } }];
+    assert.equal(answer.result?.serverInfo?.name, 'relay-language-server');
+    const exited = once(server, 'exit');
+    server.disconnect();
+    assert.equal((await exited)[0], 1);
   });
 });
 

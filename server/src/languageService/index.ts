@@ -5,4 +5,5 @@
 export { codeActions } from './codeActions';
 export { complete } from './completion';
 export { diagnose } from './diagnostics';
+export { hover } from './hover';
 export type * from './types';

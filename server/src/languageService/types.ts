@@ -59,6 +59,13 @@ export interface CompletionList {
   readonly incomplete: boolean;
 }
 
+export interface Hover {
+  /** What the text is about. */
+  readonly span: Span;
+  /** Markdown. */
+  readonly text: string;
+}
+
 /** What the client has said it can do; nothing is offered that it cannot. */
 export interface ClientAbilities {
   readonly commands: ReadonlySet<string>;

@@ -73,6 +73,7 @@ export function offerTo(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...completionTriggers] },
     codeActionProvider: client.codeActions.literals ? { codeActionKinds: [CodeActionKind.QuickFix] } : true,
+    hoverProvider: true,
     ...(client.diagnostics.delivery === 'pull' && {
       diagnosticProvider: { identifier: 'relay', interFileDependencies: false, workspaceDiagnostics: false },
     }),

@@ -83,9 +83,15 @@ export function toCompletionItem(item: CompletionItem, document: TextDocument, c
   };
 }
 
-/** Our Markdown is readable as it is, so a client without it gets the same text. */
 export function toMarkup(markdown: string, understood: boolean): MarkupContent {
-  return { kind: understood ? MarkupKind.Markdown : MarkupKind.PlainText, value: markdown };
+  return understood
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: withoutMarkup(markdown) };
+}
+
+/** Ours is readable but for what it emphasizes (`**prod**`) and escapes (`my\_name`). */
+function withoutMarkup(markdown: string): string {
+  return markdown.replace(/\\(.)|\*\*/g, '$1');
 }
 
 export function toCommand(command: Command): LspCommand {

@@ -12,6 +12,7 @@ import { countBacklog, type Backlog } from './backlog';
 import { offerTo, readClient } from './capabilities';
 import { answerCodeAction } from './codeAction';
 import { answerCompletion, noCompletions } from './completion';
+import { answerHover } from './hover';
 import { followConfiguration } from './configuration';
 import { followDocuments } from './documents';
 import { createEdge } from './edge';
@@ -55,6 +56,8 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
 
   lsp.onCompletion(edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)));
   lsp.onCodeAction(edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)));
+
+  lsp.onHover(edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params)));
 
   return {
     capabilities: offerTo(client),

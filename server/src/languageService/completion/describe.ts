@@ -40,7 +40,7 @@ function isFailing({ availability }: AccountConnection): boolean {
 }
 
 /** Names and the service's words are shown, never interpreted: `<img>` and `[a](b)` stay text. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');
 }
 

@@ -1,0 +1,39 @@
+/**
+ * What is known of the reference under the mouse. A reference that is wrong has a diagnostic there, which the editor shows by itself.
+ */
+import type { AccountSnapshot } from '../relay/account';
+import type { Workflow } from '../workflow/model';
+import type { ConnectionReference } from '../workflow/references';
+import { touches } from '../workflow/span';
+import { indexAccount } from './accountIndex';
+import { describeConnection, describeType, escapeMarkdown } from './completion/describe';
+import type { Hover } from './types';
+import { judge } from './verdict';
+
+export function hover(workflow: Workflow, offset: number, account: AccountSnapshot, now: number): Hover | undefined {
+  const reference = workflow.references.connections.find(({ span }) => touches(span, offset));
+  if (!reference) return undefined;
+  const text = describe(reference, account, now);
+  return text === undefined ? undefined : { span: reference.span, text };
+}
+
+function describe(reference: ConnectionReference, account: AccountSnapshot, now: number): string | undefined {
+  const index = indexAccount(account);
+  if (!index) return whyUnknown(account);
+  if (!reference.name) return describeType(reference.type.text, index);
+  const verdict = judge(reference, account);
+  return verdict.kind === 'present' || verdict.kind === 'unavailable'
+    ? describeConnection(verdict.connection, index, now)
+    : undefined;
+}
+
+function whyUnknown(account: AccountSnapshot): string | undefined {
+  switch (account.kind) {
+    case 'signedOut':
+      return 'Whether this connection exists is not known: you are not signed in to Relay.';
+    case 'unknown':
+      return `Whether this connection exists is not known. ${escapeMarkdown(account.message)}`;
+    case 'known':
+      return undefined;
+  }
+}

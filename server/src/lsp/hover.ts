@@ -1,0 +1,18 @@
+/** `textDocument/hover` */
+import type { Hover, HoverParams } from 'vscode-languageserver/node';
+import { hover } from '../languageService';
+import { toMarkup, toRange } from './conversions';
+import type { Session } from './session';
+
+export function answerHover(session: Session, { textDocument, position }: HoverParams): Hover | null {
+  const open = session.documents.workflow(textDocument.uri);
+  if (!open) return null;
+  const offset = open.document.offsetAt(position);
+  const found = hover(open.workflow, offset, session.account.current, session.now());
+  return found
+    ? {
+        contents: toMarkup(found.text, session.client.markdown.hover),
+        range: toRange(found.span, open.document),
+      }
+    : null;
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { hover } from '../../server/src/languageService';
+import { parseWorkflow } from '../../server/src/workflow/model';
+import { now, readFixture } from './fixture';
+
+suite('hover', () => {
+  test('a connection tells its account, its last test and its use', () =>
+    checkHover(
+      workflow('aws/prod', '!Connection { type: aws, name: pr$0od }'),
+      '!Connection { type: aws, name: prod }',
+      '**prod** (aws) in account acme\n\nLast tested 10 min ago: available.\n\nUsed by 2 workflows.',
+    ));
+
+  test('so does one in a template', () =>
+    checkHover(
+      workflow('aws/prod', '${$0connections.aws.prod.accessKeyID}'),
+      'connections.aws.prod.accessKeyID',
+      '**prod** (aws) in account acme\n\nLast tested 10 min ago: available.\n\nUsed by 2 workflows.',
+    ));
+
+  test('a connection whose test failed tells why', () =>
+    checkHover(
+      workflow('aws/prod!', '!Connection [aws, $0prod]'),
+      '!Connection [aws, prod]',
+      '**prod** (aws) in account acme\n\n⚠ Last test failed 3 h ago: the key was revoked\n\nUsed by 2 workflows.',
+    ));
+
+  test('a reference to all of a type tells how many there are', () =>
+    checkHover(
+      workflow('aws/prod, aws/dev', '${connections.a$0ws}'),
+      'connections.aws',
+      '2 connections of this type in account acme.',
+    ));
+
+  test('signed out or loading, it says why nothing is known', () => {
+    checkHover(
+      workflow('signed out', '${connections.aws.$0prod}'),
+      'connections.aws.prod',
+      'Whether this connection exists is not known: you are not signed in to Relay.',
+    );
+    checkHover(
+      workflow('loading', '${connections.aws.$0prod}'),
+      'connections.aws.prod',
+      'Whether this connection exists is not known. The account is loading.',
+    );
+  });
+
+  test('a missing connection is left to its diagnostic', () =>
+    checkNoHover(workflow('aws/prod', '!Connection { type: aws, name: p$0rd }')));
+
+  test('beside a reference there is nothing', () => {
+    checkNoHover(workflow('aws/prod', '${connections.aws.prod} te$0xt'));
+    checkNoHover('# account: aws/prod\nst$0eps: []\n');
+  });
+});
+
+function workflow(account: string, value: string): string {
+  return `# account: ${account}
+apiVersion: v1
+steps:
+- name: stop
+  image: relaysh/core
+  spec:
+    connection: ${value}
+`;
+}
+
+function checkHover(source: string, about: string, text: string): void {
+  const found = hoverAt(source);
+  assert.deepEqual(found, { about, text });
+}
+
+function checkNoHover(source: string): void {
+  assert.equal(hoverAt(source), undefined);
+}
+
+function hoverAt(source: string): { readonly about: string; readonly text: string } | undefined {
+  const { text, account, cursor = 0 } = readFixture(source);
+  const found = hover(parseWorkflow(text), cursor, account, now);
+  return found && { about: text.slice(found.span.start, found.span.end), text: found.text };
+}

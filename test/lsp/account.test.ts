@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AccountSnapshot } from '../../server/src/relay/account';
+import { startRelayApi, type RelayApiServer } from '../relayApi';
+import { knownAccount } from './accounts';
+import { withEditor, type Editor } from './fakeEditor';
+import { pushing, workflowNaming } from './workflows';
+
+const missing = 'connection-missing "prd"';
+
+suite('account that a client pushes', () => {
+  test('nothing is missing before the client has sent it', () =>
+    withEditor(pushing, async (editor) => {
+      await editor.open(workflowNaming('prd')).expectProblems();
+    }));
+
+  test('a connection that it lacks is missing at once, and found again with the next account', () =>
+    withEditor(pushing, async (editor) => {
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems();
+      editor.pushAccount(knownAccount('aws/prod'));
+      await file.expectProblems(missing);
+      editor.pushAccount(knownAccount('aws/prod', 'aws/prd'));
+      await file.expectProblems();
+    }));
+
+  test('every open workflow hears of it', () =>
+    withEditor(pushing, async (editor) => {
+      const files = ['a', 'b', 'c'].map((name) => editor.open(workflowNaming('prd'), { uri: `file:///${name}.yaml` }));
+      editor.pushAccount(knownAccount());
+      for (const file of files) await file.expectProblems(missing);
+    }));
+
+  const silent: readonly (readonly [string, AccountSnapshot])[] = [
+    ['signed out', { kind: 'signedOut' }],
+    ['loading', { kind: 'unknown', reason: 'loading', message: 'The account is being read.' }],
+    ['unreachable', { kind: 'unknown', reason: 'unreachable', message: 'Relay cannot be reached.' }],
+  ];
+  for (const [state, account] of silent) {
+    test(`an account that is ${state} makes nothing missing`, () =>
+      withEditor(pushing, async (editor) => {
+        const file = editor.open(workflowNaming('prd'));
+        editor.pushAccount(knownAccount());
+        await file.expectProblems(missing);
+        editor.pushAccount(account);
+        await file.expectProblems();
+      }));
+  }
+
+  test('what is no account is ignored', () =>
+    withEditor(pushing, async (editor) => {
+      const file = editor.open(workflowNaming('prd'));
+      editor.pushAccount(knownAccount());
+      await file.expectProblems(missing);
+      for (const junk of [null, {}, { kind: 'rich' }, { kind: 'known' }]) {
+        editor.pushAccount(junk as unknown as AccountSnapshot);
+      }
+      file.edit('prd', 'prod');
+      await file.expectProblems('connection-missing "prod"');
+    }));
+
+  test('a connection newly missing from an old list asks the client for a new one, once', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount({ ...knownAccount('aws/prod'), readAt: Date.now() - 60_000 });
+      const file = editor.open(workflowNaming('prod'));
+      await file.expectProblems();
+      assert.deepEqual(editor.received('relay/refreshAccount'), []);
+      file.edit('prod', 'prd');
+      await file.expectProblems(missing);
+      file.edit('prd', 'prd2');
+      await file.expectProblems('connection-missing "prd2"');
+      const asked = editor.received('relay/refreshAccount');
+      assert.deepEqual(asked, [{ connections: [{ type: 'aws', name: 'prd' }] }]);
+    }));
+
+  test('a connection missing from a list read just now asks for nothing', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount());
+      await editor.open(workflowNaming('prd')).expectProblems(missing);
+      assert.deepEqual(editor.received('relay/refreshAccount'), []);
+    }));
+});
+
+suite('account that the server reads itself', () => {
+  let relay: RelayApiServer;
+  setup(async () => {
+    relay = await startRelayApi();
+    relay.addConnection({ type: 'aws', name: 'only-here' });
+  });
+  teardown(() => relay.close());
+
+  test('RELAY_API_TOKEN is a login', () =>
+    withEditor({ environment: tokenFor(relay) }, async (editor) => {
+      await checkReadsAccount(editor);
+      checkKeepsSecret(editor, relay.token);
+    }));
+
+  test('the login of the Relay command line is one', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'relay-workflows-'));
+    try {
+      await mkdir(join(home, 'relay'));
+      const config = `contexts: { relaysh: { apidomain: '${relay.url}', auth: { tokens: { api: '${relay.token}' } } } }\n`;
+      await writeFile(join(home, 'relay', 'config.yaml'), config);
+      await withEditor({ environment: { XDG_CONFIG_HOME: home } }, async (editor) => {
+        await checkReadsAccount(editor);
+        checkKeepsSecret(editor, relay.token);
+      });
+    } finally {
+      await rm(home, { recursive: true });
+    }
+  });
+
+  test('without a login nothing is missing, and the log says how to sign in', () =>
+    withEditor({}, async (editor) => {
+      await editor.open(workflowNaming('prd')).expectProblems();
+      await untilLogged(editor, 'RELAY_API_TOKEN');
+    }));
+
+  test('a failing service makes nothing missing, and the log says what is wrong', () =>
+    withEditor({ environment: tokenFor(relay) }, async (editor) => {
+      relay.fault({ kind: 'status', status: 503, path: '/api/connections' });
+      const file = editor.open(workflowNaming('prd'));
+      await untilLogged(editor, '503');
+      file.edit('prd', 'prd2');
+      await file.expectProblems();
+      assert.ok(relay.requests({ path: '/api/connections' }).length > 0);
+      checkKeepsSecret(editor, relay.token);
+    }));
+
+  test('a token that is refused makes nothing missing', () =>
+    withEditor({ environment: { ...tokenFor(relay), RELAY_API_TOKEN: 'never-issued-token' } }, async (editor) => {
+      const file = editor.open(workflowNaming('prd'));
+      await untilLogged(editor, 'Sign in again');
+      file.edit('prd', 'prd2');
+      await file.expectProblems();
+      checkKeepsSecret(editor, 'never-issued-token');
+    }));
+
+  test('a token is not sent to an address that it could be read on the way to', () =>
+    withEditor(
+      { environment: { RELAY_API_TOKEN: relay.token, RELAY_API_URL: 'http://relay.example' } },
+      async (editor) => {
+        await editor.open(workflowNaming('prd')).expectProblems();
+        await untilLogged(editor, 'RELAY_API_URL');
+        checkKeepsSecret(editor, relay.token);
+      },
+    ));
+
+  test('is not read without a workflow, and once for any number of edits', () =>
+    withEditor({ environment: tokenFor(relay) }, async (editor) => {
+      editor.open('kind: Pod\n', { uri: 'file:///pod.yaml', languageId: 'yaml' });
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems(missing);
+      for (let edit = 0; edit < 100; edit++) file.edit('prd', 'prdx');
+      await file.expectProblems(`connection-missing "prd${'x'.repeat(100)}"`);
+      assert.equal(relay.requests({ path: '/api/connections' }).length, 1);
+    }));
+
+  test('a client that pushes the account keeps the server from reading one', () =>
+    withEditor({ ...pushing, environment: tokenFor(relay) }, async (editor) => {
+      const file = editor.open(workflowNaming('only-here'));
+      editor.pushAccount(knownAccount());
+      await file.expectProblems('connection-missing "only-here"');
+      assert.deepEqual(relay.requests(), []);
+    }));
+});
+
+function tokenFor({ token, url }: RelayApiServer): NodeJS.ProcessEnv {
+  return { RELAY_API_TOKEN: token, RELAY_API_URL: url };
+}
+
+async function checkReadsAccount(editor: Editor): Promise<void> {
+  await editor.open(workflowNaming('prd'), { uri: 'file:///a.yaml' }).expectProblems(missing);
+  await editor.open(workflowNaming('only-here'), { uri: 'file:///b.yaml' }).expectProblems();
+}
+
+async function untilLogged(editor: Editor, words: string): Promise<void> {
+  await editor.until(`${words} in the log`, () =>
+    editor.received('window/logMessage').some((message) => JSON.stringify(message).includes(words)),
+  );
+}
+
+/** Nothing that the server has written holds the token, although the client asked for verbose traces. */
+function checkKeepsSecret({ server }: Editor, token: string): void {
+  assert.ok(!server.stdout().includes(token), 'the token is in a message');
+  assert.ok(!server.stderr().includes(token), 'the token is on stderr');
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { knownAccount } from './accounts';
+import { withEditor, type EditorOptions } from './fakeEditor';
+import { pushing, workflowNaming } from './workflows';
+
+suite('documents over the protocol', () => {
+  test('a workflow is diagnosed whatever its language id is', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      for (const languageId of ['relay-workflow', 'yaml']) {
+        const file = editor.open(workflowNaming('prd'), { uri: `file:///${languageId}.yaml`, languageId });
+        await file.expectProblems('connection-missing "prd"');
+      }
+    }));
+
+  test('YAML that is no workflow is left alone: nothing is published and nothing is offered', () =>
+    withEditor(pushing, async (editor) => {
+      const manifest =
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: ${connections.aws.x}\n  b: [\n';
+      const other = editor.open(manifest, { uri: 'file:///manifest.yaml', languageId: 'yaml' });
+      other.edit('ConfigMap', 'Secret');
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems();
+      assert.deepEqual(other.publications(), []);
+      assert.deepEqual((await other.complete('connections.')).items, []);
+      assert.deepEqual(await other.codeActions('x'), []);
+    }));
+
+  test('what has the language of workflows is served even if it does not look like one', () =>
+    withEditor(pushing, async (editor) => {
+      const file = editor.open('a: [\n', { languageId: 'relay-workflow' });
+      await editor.until('a problem', () => (file.publications().at(-1)?.diagnostics.length ?? 0) > 0);
+    }));
+
+  test('other languages are nobody’s business', () =>
+    withEditor(pushing, async (editor) => {
+      const other = editor.open(workflowNaming('prd'), { uri: 'file:///a.json', languageId: 'json' });
+      await editor.open(workflowNaming('prd')).expectProblems();
+      assert.deepEqual(other.publications(), []);
+    }));
+
+  test('a document that stops being a workflow loses its diagnostics', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
+      await file.expectProblems('connection-missing "prd"');
+      file.edit('steps:', 'tasks:');
+      await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+      file.edit('tasks:', 'steps:');
+      await file.expectProblems('connection-missing "prd"');
+    }));
+
+  test('a document that is closed loses its diagnostics', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems('connection-missing "prd"');
+      file.close();
+      await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+    }));
+
+  test('a document that is opened again in other words is read again', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems('connection-missing "prd"');
+      file.close();
+      await editor.open(workflowNaming('prod')).expectProblems();
+    }));
+
+  test('an incremental edit moves what is behind it, with CRLF and surrogate pairs before it', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const text = workflowNaming('prd').replace('{ type', '{ # 😀\n          type').replaceAll('\n', '\r\n');
+      const file = editor.open(text.replace('type: aws', '"type": "aws"'));
+      await file.expectProblems('connection-missing "prd"');
+      file.edit('- name: stop', '# 😀😀 é\r\n- name: "😀"');
+      file.edit('prd', 'prd😀');
+      await file.expectProblems('connection-missing "prd😀"');
+    }));
+
+  test('a burst of edits is answered once, for its last version', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prod'));
+      await file.expectProblems();
+      const before = file.publications().length;
+      for (let length = 0; length < 100; length++) file.edit('prod', 'prodx');
+      await file.expectProblems(`connection-missing "prod${'x'.repeat(100)}"`);
+      const versions = file
+        .publications()
+        .slice(before)
+        .map(({ version }) => version ?? 0);
+      assert.equal(versions.at(-1), 101);
+      assert.ok(versions.length < 20, `${versions.length} publications for 100 edits`);
+      assert.deepEqual(
+        versions,
+        [...versions].sort((a, b) => a - b),
+      );
+    }));
+});
+
+suite('setting relay.workflowDetection', () => {
+  const asking: EditorOptions = {
+    capabilities: {
+      ...pushing.capabilities,
+      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+    },
+  };
+
+  test('"off" leaves every yaml document alone, and a document of our language not', () =>
+    withEditor({ ...asking, configuration: () => ({ workflowDetection: 'off' }) }, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const other = editor.open(workflowNaming('prd'), { uri: 'file:///a.yaml', languageId: 'yaml' });
+      await editor.until('the setting was asked for', () => editor.received('workspace/configuration').length === 1);
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems('connection-missing "prd"');
+      file.edit('prd', 'prod');
+      await file.expectProblems();
+      assert.deepEqual(other.publications(), []);
+    }));
+
+  test('a change holds at once for open documents', async () => {
+    let workflowDetection = 'keepYaml';
+    await withEditor({ ...asking, configuration: () => ({ workflowDetection }) }, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
+      await file.expectProblems('connection-missing "prd"');
+      workflowDetection = 'off';
+      void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+      workflowDetection = 'setLanguage';
+      void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await file.expectProblems('connection-missing "prd"');
+    });
+  });
+
+  test('a client that takes registrations is asked to tell of changes', () =>
+    withEditor(asking, (editor) =>
+      editor.until('a registration', () =>
+        JSON.stringify(editor.received('client/registerCapability')).includes('workspace/didChangeConfiguration'),
+      ),
+    ));
+
+  test('a client that has no such setting is served', () =>
+    withEditor({ ...asking, configuration: () => null }, async (editor) => {
+      await editor.open(workflowNaming('prd'), { languageId: 'yaml' }).expectProblems();
+    }));
+
+  test('a client that sends its settings unasked is heard', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
+      await file.expectProblems('connection-missing "prd"');
+      const settings = { relay: { workflowDetection: 'off' } };
+      void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings });
+      await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+    }));
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { CancellationToken, ResponseError } from 'vscode-languageserver/node';
+import { createEdge } from '../../server/src/lsp/edge';
+
+suite('the edge, where errors end', () => {
+  test('a handler that fails answers empty, and the log says what was being done', () => {
+    const { edge, logged } = open();
+    const handler = edge.answer('completing', 'empty', fail);
+    assert.equal(handler('a document', CancellationToken.None), 'empty');
+    assert.match(logged[0] ?? '', /^Failed while completing: TypeError\n {4}at /);
+  });
+
+  test('the log never holds an error’s message, which may quote the document', () => {
+    const { edge, logged } = open();
+    edge.attempt('finding diagnostics', () => fail('a document'));
+    edge.report('sending diagnostics', 'a document');
+    assert.equal(logged.length, 2);
+    assert.ok(!logged.join('\n').includes('a document'), logged.join('\n'));
+  });
+
+  test('a request that was cancelled is not worked on', () => {
+    const { edge } = open();
+    const answer = edge.answer('completing', 'empty', fail)('a document', CancellationToken.Cancelled);
+    assert.ok(answer instanceof ResponseError);
+  });
+});
+
+function fail(document: string): string {
+  throw new TypeError(`cannot read ${document}`);
+}
+
+function open() {
+  const logged: string[] = [];
+  return { logged, edge: createEdge((message) => void logged.push(message)) };
+}
