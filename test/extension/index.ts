@@ -3,7 +3,9 @@
  * npm-only host use it. Set RELAY_TEST_RESULTS to a file's path to have the counts written there as JSON.
  */
 import { writeFileSync } from 'node:fs';
+import { format } from 'node:util';
 import Mocha from 'mocha';
+import { suiteLine } from '../host/suiteLine';
 
 /** What RELAY_TEST_RESULTS holds afterwards. */
 export interface TestResults {
@@ -15,6 +17,7 @@ export interface TestResults {
 
 /** Rejects when a test failed, which VS Code turns into exit code 1. */
 export async function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(suiteLine + format(...values));
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   await import('./activation.test');

@@ -1,0 +1,30 @@
+/** VS Code itself, downloaded by `@vscode/test-electron`: where its download can be reached and a window can be shown. */
+import { runTests } from '@vscode/test-electron';
+import https from 'node:https';
+import { inRepository, repositoryRoot } from './paths';
+import type { Workspace } from './workspace';
+
+export async function runSuiteInElectron(workspace: Workspace): Promise<number> {
+  return runTests({
+    extensionDevelopmentPath: repositoryRoot,
+    extensionTestsPath: inRepository('out', 'test', 'extension', 'index'),
+    extensionTestsEnv: { RELAY_API_TOKEN: undefined, RELAY_API_URL: undefined },
+    launchArgs: [workspace.folder, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome'],
+  });
+}
+
+/** Whether the download answers within 3 s and there is a display. */
+export async function canRunElectron(): Promise<boolean> {
+  const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  return display && (await answers('https://update.code.visualstudio.com/api/releases/stable'));
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = https.get(address, { signal: AbortSignal.timeout(3000) }, (response) => {
+      response.destroy();
+      resolve(response.statusCode === 200);
+    });
+    request.on('error', () => resolve(false));
+  });
+}
