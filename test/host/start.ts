@@ -103,10 +103,8 @@ The files are a copy; nothing here reaches your own Relay account. Stop with Ctr
 function openBrowser(address: string): void {
   if (process.env.CI !== undefined) return;
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
-  const [command, ...before] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer'] : ['xdg-open'];
-  if (command === undefined) return;
-  spawn(command, [...before, address], { stdio: 'ignore', detached: true })
+  const command = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  spawn(command, [address], { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref();
 }
