@@ -19,7 +19,7 @@ import type {
   UnknownTag,
 } from './references';
 import type { Span } from './span';
-import type { ReadReference } from './tagReference';
+import { referenceSpan, type ReadReference } from './tagReference';
 import { templateReferences, type TemplateReference } from './templateReferences';
 import type { YamlNode, YamlScalar } from './yaml/tree';
 
@@ -54,7 +54,7 @@ export function collectExpressions(positions: readonly ExpressionPosition[], ent
       for (const reference of templateReferences(site.template, scalar, holder)) collectTemplate(collected, reference);
     },
     reference: (type, form, node, read, holder) =>
-      collectTagged(collected, { type, form, span: node.outerSpan, holder }, read),
+      collectTagged(collected, { type, form, span: referenceSpan(node), holder }, read),
     unknownTag: ({ tag }, holder) => {
       if (tag !== undefined) collected.unknownTags.push({ text: tag.text, span: tag.span, holder });
     },

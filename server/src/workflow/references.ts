@@ -43,7 +43,7 @@ export interface Holder {
 
 interface Reference {
   readonly form: ReferenceForm;
-  /** The whole reference: `connections.aws.'x'` without `${ }`, `!Connection { … }`, the mapping with `$type`. */
+  /** The whole reference: `connections.aws.'x'` without `${ }`, `!Connection { … }`, the mapping with `$type`; never an anchor before it. */
   readonly span: Span;
   /** A value that is repeated by aliases counts once, where its text stands; this is the first place that uses it. */
   readonly holder: Holder;

@@ -31,6 +31,11 @@ export function referenceType(name: string): ReferenceType | undefined {
   return Object.hasOwn(shapes, name) ? (name as ReferenceType) : undefined;
 }
 
+/** From the tag, where there is one, without an anchor before it: the anchor names the value and is not part of it. */
+export function referenceSpan({ tag, span }: YamlNode): Span {
+  return { start: tag === undefined ? span.start : Math.min(tag.span.start, span.start), end: span.end };
+}
+
 export type ReadReference =
   | { readonly kind: 'read'; readonly names: ReadonlyMap<string, WrittenName> }
   | { readonly kind: 'malformed'; readonly span: Span; readonly problem: MalformedReferenceProblem };
@@ -43,11 +48,12 @@ export function readTag(type: ReferenceType, node: Exclude<YamlNode, { kind: 'al
       return readExactMapping(node, keys);
     case 'sequence': {
       const { items } = node;
-      if (items.length !== keys.length) return malformed(node.outerSpan, { kind: 'itemCount', count: items.length });
+      if (items.length !== keys.length)
+        return malformed(referenceSpan(node), { kind: 'itemCount', count: items.length });
       return readNames(keys.map((key, index) => ({ key, value: items[index] })));
     }
     case 'scalar': {
-      if (!scalar) return malformed(node.outerSpan, { kind: 'notACollection' });
+      if (!scalar) return malformed(referenceSpan(node), { kind: 'notACollection' });
       // The tag takes the place of the quotes: `!Secret "123"` is the number.
       return readNames(
         keys.map((key) => ({ key, value: { ...node, tag: undefined, value: plainScalarValue(node.text) } })),
@@ -61,14 +67,14 @@ export function readTypeMap(type: ReferenceType, node: YamlMapping, entries: rea
   const find = (key: string): YamlNode | undefined => entries.find((entry) => keyText(entry) === key)?.value;
   const found = shapes[type].keys.map((key) => ({ key, value: find(key) ?? find(synonyms[key] ?? key) }));
   const missing = found.find(({ value }) => value === undefined);
-  if (missing !== undefined) return malformed(node.outerSpan, { kind: 'missingKey', key: missing.key });
+  if (missing !== undefined) return malformed(referenceSpan(node), { kind: 'missingKey', key: missing.key });
   return readNames(found);
 }
 
 function readExactMapping(node: YamlMapping, keys: readonly string[]): ReadReference {
   const { entries } = node;
   if (entries.length > 0 && entries.every(({ colon, value }) => colon === undefined && isMissing(value))) {
-    return malformed(node.outerSpan, {
+    return malformed(referenceSpan(node), {
       kind: 'bareWords',
       words: entries.map(({ key }) => (key.kind === 'scalar' ? key.text : '…')),
     });
@@ -84,7 +90,7 @@ function readExactMapping(node: YamlMapping, keys: readonly string[]): ReadRefer
     seen.set(key, entry.value);
   }
   const missing = keys.find((key) => !seen.has(key));
-  if (missing !== undefined) return malformed(node.outerSpan, { kind: 'missingKey', key: missing });
+  if (missing !== undefined) return malformed(referenceSpan(node), { kind: 'missingKey', key: missing });
   return readNames(keys.map((key) => ({ key, value: seen.get(key) })));
 }
 

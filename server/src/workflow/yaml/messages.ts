@@ -14,12 +14,14 @@ export interface Problem {
 /** `undefined` for what the engine does not mind. */
 export function describeError(text: string, problem: Problem): YamlError | undefined {
   const { code, message } = problem;
-  if (message.startsWith("Comments must be separated")) return undefined;
+  if (message.startsWith('Comments must be separated')) return undefined;
   const span = clampSpan(text, problem.pos);
   return { code, message: describe(code, message, text, span) ?? `${message.replace(/\.$/, '')}.`, span };
 }
 
 export const tabMessage = 'A tab stands where YAML wants spaces. Indent with spaces.';
+
+export const directiveMessage = 'Relay does not understand this line that starts with "%". Remove it.';
 
 export const tooDeepMessage = 'This is nested too deeply to be read. Flatten it.';
 
@@ -36,7 +38,7 @@ function describe(code: string, message: string, text: string, span: Span): stri
     case 'BAD_ALIAS':
       return 'A name has to follow "&" or "*". If this is meant as text, put quotes around the value.';
     case 'BAD_DIRECTIVE':
-      return 'Relay does not understand this line that starts with "%". Remove it.';
+      return directiveMessage;
     case 'BAD_DQ_ESCAPE':
       return `"${text.slice(span.start, span.start + 2)}" is no escape in double quotes. Write "\\\\" for a backslash, or use single quotes.`;
     case 'BAD_INDENT':
@@ -116,7 +118,7 @@ function describeUnexpected(message: string, text: string, span: Span): string {
     return 'Only "-", "+" and a digit can follow "|" or ">" on this line. Start the text on the next line.';
   if (message.startsWith('Unexpected , ') || message.includes('empty item'))
     return 'There is a "," too many here. Remove it.';
-  if (message.includes('directive')) return 'Relay does not understand this line that starts with "%". Remove it.';
+  if (message.includes('directive')) return directiveMessage;
   const [found = ''] = /^\S*/.exec(text.slice(span.start, span.start + 20)) ?? [];
   const what = found === '' ? 'What follows' : `"${found}"`;
   return `${what} does not belong to the value before it. Check the indentation, or put quotes around the whole value.`;

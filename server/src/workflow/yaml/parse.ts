@@ -6,7 +6,7 @@ import { Composer, Parser } from 'yaml';
 import type { CST, Document } from 'yaml';
 import { buildTree } from './build';
 import { forbiddenCharacter } from './characters';
-import { describeError, type Problem } from './messages';
+import { describeError, directiveMessage, type Problem } from './messages';
 import type { YamlError, YamlNode } from './tree';
 
 export interface ParsedYaml {
@@ -96,7 +96,7 @@ function composeFirstDocument(text: string): FirstDocument {
       break;
     }
     if (token.type === 'document') first = token;
-    if (token.type === 'directive') directiveErrors.push(...incompatibleVersion(token));
+    if (token.type === 'directive') directiveErrors.push(...refusedDirective(token));
     // Nothing is yielded before the end, because no second document is ever passed on.
     Array.from(composer.next(token));
     if (first !== undefined && token.type === 'doc-end') break;
@@ -106,15 +106,11 @@ function composeFirstDocument(text: string): FirstDocument {
   return { document, start: first?.start ?? [], end, problems, directiveErrors };
 }
 
-/** The engine reads YAML 1.1 with most of 1.2, and takes only `%YAML 1.1` for an answer. */
-function incompatibleVersion(directive: { readonly offset: number; readonly source: string }): readonly YamlError[] {
-  const version = /^%YAML[ \t]+(\S+)/.exec(directive.source)?.[1];
-  if (version === undefined || version === '1.1') return [];
-  return [
-    {
-      code: 'BAD_DIRECTIVE',
-      message: `Relay does not accept "%YAML ${version}". Remove this line.`,
-      span: { start: directive.offset, end: directive.offset + directive.source.trimEnd().length },
-    },
-  ];
+/** The engine reads YAML 1.1 with most of 1.2, takes only `%YAML 1.1` for an answer, and knows `%TAG` besides. */
+function refusedDirective(directive: { readonly offset: number; readonly source: string }): readonly YamlError[] {
+  const source = directive.source.trimEnd();
+  const [name, version] = source.split(/[ \t]+/);
+  if (name === '%TAG' || (name === '%YAML' && version === '1.1')) return [];
+  const message = name === '%YAML' ? `Relay does not accept "${source}". Remove this line.` : directiveMessage;
+  return [{ code: 'BAD_DIRECTIVE', message, span: { start: directive.offset, end: directive.offset + source.length } }];
 }
