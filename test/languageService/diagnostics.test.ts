@@ -58,6 +58,24 @@ steps:
     #                             ^^^^ connection-missing: No aws connection named "prod" in account acme (checked 40 s ago). Did you mean "production"?
 `));
 
+  test('in a template, on the name with its quotes', () =>
+    checkDiagnostics(`
+# account: aws/prod
+steps:
+- name: stop
+  image: relaysh/core
+  spec:
+    token: "Bearer \${connections.aws.'my account'.token} and \${connections.aws.prod.token}"
+    #                                ^^^^^^^^^^^^ connection-missing: …
+    both: "\${connections.aws.one} \${connections.aws.prod} \${$.connections['aws']['two']}"
+    #                        ^^^ connection-missing: …
+    #                                                                            ^^^^^ connection-missing: …
+    text: |
+      😀 first
+      \${connections.aws.one}
+      #                 ^^^ connection-missing: …
+`));
+
   test('in a map with $type', () =>
     checkDiagnostics(`
 # account: aws/prod
@@ -223,6 +241,19 @@ steps:
     #                                              ^^^^^ connection-missing: …
 `));
 
+  test('types are compared exactly', () =>
+    checkDiagnostics(`
+# account: aws/prod
+steps:
+- name: stop
+  image: relaysh/core
+  spec:
+    connection: \${connections.AWS.staging}
+    #                         ^^^ connection-type-unknown: …
+`));
+});
+
+suite('connection-wrong-type', () => {
   test('names the type that the name has', () =>
     checkDiagnostics(`
 # account: aws/prod

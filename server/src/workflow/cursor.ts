@@ -84,9 +84,10 @@ function inNode(node: YamlNode, path: Path, parents: Parents, cursor: Cursor): F
 }
 
 /** The place of a value that is not written: after the colon, the dash or the tag, up to the end of the line or on an empty line below. */
-function inGap(node: YamlNode, path: Path, parents: Parents, { text, offset }: Cursor): Found | undefined {
+function inGap(node: YamlNode, path: Path, parents: Parents, { text, offset, line }: Cursor): Found | undefined {
   const before = text.slice(node.span.start, offset);
-  return isBlank(before) || before === '' ? { path, on: 'value', node, span: empty(offset), parents } : undefined;
+  const isHere = isBlank(before) && (line.blank || !before.includes('\n'));
+  return isHere ? { path, on: 'value', node, span: empty(offset), parents } : undefined;
 }
 
 /** In a comment behind the value, or on a line below it; a block scalar goes on over the empty lines below. */

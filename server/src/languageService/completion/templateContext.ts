@@ -30,7 +30,9 @@ export function templateContext(workflow: Workflow, offset: number): CompletionC
   const place = spellingPlace(found, scalar);
   const [root, type, name, ...fields] = before.map((earlier) => earlier.name);
   if (before.length === 0) {
-    return segment.quote === undefined && !found.query ? { ...base, kind: 'root', style: scalar.style } : undefined;
+    const isFunction = workflow.text.startsWith('(', replace.end);
+    if (segment.quote !== undefined || found.query || isFunction) return undefined;
+    return { ...base, kind: 'root', style: scalar.style };
   }
   if (root !== 'connections' || fields.length > 0) return undefined;
   if (before.length === 1) return { ...base, kind: 'type', place, name: undefined };

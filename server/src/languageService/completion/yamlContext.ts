@@ -3,6 +3,7 @@
  */
 import { cursorAt, type CursorPlace } from '../../workflow/cursor';
 import type { Workflow } from '../../workflow/model';
+import { findEntry } from '../../workflow/yaml/tree';
 import { expectedType } from '../expected';
 import { bodyContext } from './bodyContext';
 import type { CompletionContext } from './context';
@@ -41,6 +42,7 @@ function atValue(workflow: Workflow, cursor: CursorPlace): CompletionContext | u
   const { node, expression, inFlow } = cursor;
   if (!expression || !wantsConnection(workflow, cursor)) return undefined;
   const place = insertionAt(workflow.text, cursor);
+  if (!node && isBeforeValue(cursor)) return undefined;
   if (!place || (node && (node.kind !== 'scalar' || node.tag || node.anchor || node.text.includes('${')))) {
     return undefined;
   }
@@ -51,6 +53,14 @@ function atValue(workflow: Workflow, cursor: CursorPlace): CompletionContext | u
     expectedType: expectedType(workflow, expression),
     write: writeReference(styleOf(workflow), inFlow),
   };
+}
+
+/** `connection: $0 !Connection …` */
+function isBeforeValue({ parents, path }: CursorPlace): boolean {
+  const parent = parents.at(-1);
+  const key = path.at(-1);
+  const value = typeof key === 'string' && parent ? findEntry(parent, key)?.value : undefined;
+  return value !== undefined && !(value.kind === 'scalar' && value.missing);
 }
 
 /** By its key (`connection:`, `gitConnection:`), or because the step's image takes one there. */
