@@ -116,6 +116,22 @@ export function choose<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   });
 }
 
+/** Any number of them; all are checked to begin with. */
+export function chooseMany<T>(question: ChoiceQuestion<T>): Promise<Answer<readonly T[]>> {
+  const pick = window.createQuickPick<Choice<T> | Separator>();
+  pick.placeholder = question.placeholder;
+  pick.canSelectMany = true;
+  pick.items = question.choices;
+  pick.selectedItems = pick.items;
+
+  return show(pick, question, (finish) => {
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems.flatMap((item) => ('choice' in item ? [item.choice] : []));
+      finish({ kind: 'answer', value: chosen });
+    });
+  });
+}
+
 function show<T>(
   input: QuickInput,
   frame: StepFrame,

@@ -24,6 +24,8 @@ export function recogniseWorkflows(seen: () => void): Disposable {
   const justClosed = new Set<string>();
   /** Files that were empty when they were opened: somebody is about to write them. */
   const newFiles = new Set<string>();
+  /** VS Code itself resets the languages of all open documents when an association changes: that is nobody's choice for this document. */
+  let associationsChangedAt = -Infinity;
   const pauses = new Map<string, NodeJS.Timeout>();
 
   const consider = async (document: TextDocument): Promise<void> => {
@@ -35,7 +37,8 @@ export function recogniseWorkflows(seen: () => void): Disposable {
   };
   const opened = (document: TextDocument): void => {
     const uri = document.uri.toString();
-    if (justClosed.has(uri) && document.languageId !== workflowLanguageId) leftAlone.add(uri);
+    const isReset = Date.now() - associationsChangedAt < resetMs;
+    if (justClosed.has(uri) && document.languageId !== workflowLanguageId && !isReset) leftAlone.add(uri);
     if (document.getText().trim() === '') newFiles.add(uri);
     void consider(document);
   };
@@ -72,8 +75,12 @@ export function recogniseWorkflows(seen: () => void): Disposable {
     workspace.onDidChangeTextDocument(({ document }) => changed(document)),
     workspace.onDidSaveTextDocument((document) => void consider(document)),
     workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('relay.workflowDetection') && !event.affectsConfiguration('files.associations'))
+      if (event.affectsConfiguration('files.associations')) {
+        associationsChangedAt = Date.now();
+        leftAlone.clear();
+      } else if (!event.affectsConfiguration('relay.workflowDetection')) {
         return;
+      }
       for (const document of workspace.textDocuments) void consider(document);
     }),
   ];
@@ -82,6 +89,9 @@ export function recogniseWorkflows(seen: () => void): Disposable {
     for (const pause of pauses.values()) clearTimeout(pause);
   });
 }
+
+/** How long after a change of associations its effects on languages may arrive. */
+const resetMs = 2_000;
 
 /** Long enough that a change of language does not close the suggestions somebody is reading. */
 const pauseMs = 700;

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { suiteLine } from '../host/suiteLine';
+import { layHands } from './hands';
 
 /** What RELAY_TEST_RESULTS holds afterwards. */
 export interface TestResults {
@@ -20,7 +21,10 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(suiteLine + format(...values));
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
+  const hands = layHands();
   await import('./activation.test');
+  await import('./recognition.test');
+  (await import('./account.test')).accountTests(hands);
   await import('./highlighting.test');
   const results = await runAll(mocha);
   const file = process.env.RELAY_TEST_RESULTS;

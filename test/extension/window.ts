@@ -1,3 +1,63 @@
-/** What the tests in VS Code share: names of things, and waiting for what the window shows. */
+/** What the tests in VS Code share: documents, and what the window says of them. */
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { until } from './hands';
 
 export const extensionId = 'relay-workflows.relay-workflows';
+
+/** Compiled, this is `out/test/extension/`. */
+const repository = path.resolve(__dirname, '../../..');
+
+/** A copy of nothing: the sample as it is in `test/workflows`. */
+export async function openSample(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(path.join(repository, 'test', 'workflows', name));
+  await vscode.window.showTextDocument(document);
+  return documentAt(document.uri);
+}
+
+export async function openUntitled(content: string, language = 'yaml'): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return documentAt(document.uri);
+}
+
+/** A change of language closes a document and opens it again. */
+export function documentAt(uri: vscode.Uri): vscode.TextDocument {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (document === undefined) throw new Error(`${uri.toString()} is not open.`);
+  return document;
+}
+
+export const languageOf = (uri: vscode.Uri): string => documentAt(uri).languageId;
+
+/** `connection-missing prod`: code and marked text of each diagnostic of ours, in the order of the text. */
+export function diagnosticsOf(uri: vscode.Uri): string[] {
+  const document = documentAt(uri);
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'relay')
+    .sort((a, b) => a.range.start.compareTo(b.range.start))
+    .map((diagnostic) => `${codeOf(diagnostic)} ${document.getText(diagnostic.range)}`);
+}
+
+export async function untilDiagnostics(uri: vscode.Uri, expected: readonly string[]): Promise<void> {
+  let last: readonly string[] = [];
+  await until(`[${expected.join(', ')}]`, () => {
+    last = diagnosticsOf(uri);
+    return last.join('\n') === expected.join('\n') ? true : undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)} Last: [${last.join(', ')}]`);
+  });
+}
+
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export async function configure(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}

@@ -2,6 +2,7 @@
 import { window } from 'vscode';
 import type { ConnectionId } from '../../../server/src/relay/account';
 import { hasConnection } from '../account';
+import { chooseMany } from '../quickInput';
 import { createConnection, type CreateSetting } from './createConnection';
 import { makeReady } from './ready';
 
@@ -37,14 +38,13 @@ export async function createMissingConnections(ids: readonly ConnectionId[], set
 /** All of them unless the user unchecks some. */
 async function chooseAmong(ids: readonly ConnectionId[], accountName: string): Promise<readonly ConnectionId[]> {
   if (ids.length === 1) return ids;
-  const items = ids.map((id) => ({ label: id.name, description: id.type, picked: true, id }));
-  const picked = await window.showQuickPick(items, {
+  const answer = await chooseMany<ConnectionId>({
     title: `Create missing connections in ${accountName}`,
-    placeHolder: 'Each of these is asked for in turn',
-    canPickMany: true,
-    ignoreFocusOut: true,
+    back: false,
+    placeholder: 'Each of these is asked for in turn',
+    choices: ids.map((id) => ({ label: id.name, description: id.type, choice: id })),
   });
-  return picked?.map(({ id }) => id) ?? [];
+  return answer.kind === 'answer' ? answer.value : [];
 }
 
 async function wantsTheRest({ type, name }: ConnectionId, rest: number): Promise<boolean> {

@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { startRelayApi, type RelayApiServer } from '../relayApi';
+import { until, type Hands } from './hands';
+import { closeAll, configure, diagnosticsOf, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
+
+const workflow = `steps:
+- name: one
+  image: relaysh/core
+  spec:
+    connection: \${connections.aws.'prod'}
+- name: two
+  image: relaysh/core
+  spec:
+    connection: !Connection { type: slack, name: ops }
+`;
+const bothMissing = ["connection-missing 'prod'", 'connection-missing ops'];
+
+export function accountTests(hands: Hands): void {
+  let relay: RelayApiServer;
+
+  const signIn = async (token: string): Promise<void> => {
+    const signedIn = vscode.commands.executeCommand('relay.signIn');
+    await hands.choose('Paste an API Token');
+    const box = await hands.type('API token', token);
+    assert.equal(box.password, true);
+    await signedIn;
+  };
+  const open = async (): Promise<vscode.TextDocument> => {
+    const { uri } = await openUntitled(workflow);
+    await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
+    return documentAt(uri);
+  };
+  const status = (): string => {
+    const item = hands.statusItems.get('relay.account');
+    return `${item?.text ?? ''} | ${item?.detail ?? ''}`;
+  };
+
+  suite('the account', () => {
+    setup(async () => {
+      relay = await startRelayApi();
+      await configure('relay.api.url', relay.url);
+    });
+    teardown(async () => {
+      await vscode.commands.executeCommand('relay.signOut');
+      await configure('relay.api.url', undefined);
+      await closeAll();
+      await relay.close();
+    });
+
+    test('signed out, nothing is missing', async () => {
+      const { uri } = await openSample('start-here.yaml');
+      await until('the status', () => (status().startsWith('Not signed in to Relay') ? true : undefined));
+      assert.deepEqual(
+        diagnosticsOf(uri).filter((line) => line.includes('missing')),
+        [],
+      );
+      assert.equal(relay.requests().length, 0);
+    });
+
+    test('a token is checked before it is kept', async () => {
+      const signedIn = vscode.commands.executeCommand('relay.signIn');
+      await hands.choose('Paste an API Token');
+      await hands.type('API token', 'no-such-token');
+      assert.match(await hands.problem(), /does not accept this sign-in/);
+      await hands.escape();
+      await signedIn;
+      assert.match(status(), /^Not signed in/);
+    });
+
+    test('signing in marks what is missing, signing out unmarks it', async () => {
+      const { uri } = await open();
+      await signIn(relay.token);
+      await untilDiagnostics(uri, bothMissing);
+      assert.match(status(), /^acme: \d+ connections \| checked /);
+      await vscode.commands.executeCommand('relay.signOut');
+      await untilDiagnostics(uri, []);
+      assert.match(status(), /^Not signed in/);
+    });
+
+    test('a failing service makes nothing missing, and says what is wrong', async () => {
+      const { uri } = await open();
+      relay.fault({ kind: 'status', status: 503, path: '/api/connections', times: 10 });
+      await signIn(relay.token);
+      await until('the status', () => (status().includes('status 503') ? true : undefined));
+      assert.deepEqual(diagnosticsOf(uri), []);
+    });
+
+    test('when a later read fails, the last good list stays in use', async () => {
+      const { uri } = await open();
+      await signIn(relay.token);
+      await untilDiagnostics(uri, bothMissing);
+      relay.fault({ kind: 'drop', path: '/api/connections', times: 10 });
+      await vscode.commands.executeCommand('relay.refreshAccount');
+      await until('the status', () => (/^acme: .*cannot be reached/.test(status()) ? true : undefined));
+      await untilDiagnostics(uri, bothMissing);
+    });
+
+    test('a token in the environment is a login by itself', async () => {
+      const { uri } = await open();
+      process.env.RELAY_API_TOKEN = relay.token;
+      process.env.RELAY_API_URL = relay.url;
+      try {
+        await vscode.commands.executeCommand('relay.refreshAccount');
+        await untilDiagnostics(uri, bothMissing);
+        assert.equal(hands.statusItems.get('relay.login')?.text, 'Signed in by RELAY_API_TOKEN');
+      } finally {
+        delete process.env.RELAY_API_TOKEN;
+        delete process.env.RELAY_API_URL;
+      }
+    });
+
+    test('a token is not sent to another address', async () => {
+      await open();
+      await signIn(relay.token);
+      const other = await startRelayApi();
+      await configure('relay.api.url', other.url);
+      await until('the status', () => (status().startsWith('Not signed in') ? true : undefined));
+      assert.equal(other.requests().length, 0);
+      await configure('relay.api.url', relay.url);
+      await until('the account', () => (status().startsWith('acme') ? true : undefined));
+      await other.close();
+    });
+
+    test('names of the account are completed', async () => {
+      const { uri } = await open();
+      await signIn(relay.token);
+      await untilDiagnostics(uri, bothMissing);
+      const at = documentAt(uri).positionAt(documentAt(uri).getText().indexOf('prod'));
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        at,
+      );
+      const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      for (const name of ['production', 'staging']) assert.ok(labels.includes(name), `${name} in ${labels.join(', ')}`);
+      assert.ok(!labels.includes('acme-workspace'), 'no names of another type');
+    });
+  });
+
+  suite('creating a connection', () => {
+    let uri: vscode.Uri;
+
+    setup(async () => {
+      relay = await startRelayApi();
+      await configure('relay.api.url', relay.url);
+      ({ uri } = await open());
+      await signIn(relay.token);
+      await untilDiagnostics(uri, bothMissing);
+    });
+    teardown(async () => {
+      await vscode.commands.executeCommand('relay.signOut');
+      await configure('relay.api.url', undefined);
+      await closeAll();
+      await relay.close();
+    });
+
+    /** What the lightbulb at the first marked name offers. */
+    const createAction = async (): Promise<vscode.Command> => {
+      const [diagnostic] = vscode.languages.getDiagnostics(uri);
+      assert.ok(diagnostic);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        diagnostic.range,
+      );
+      const create = actions.find(({ command }) => command?.command === 'relay.createConnection');
+      assert.ok(create?.command, actions.map(({ title }) => title).join(', '));
+      return create.command;
+    };
+    const run = ({ command, arguments: values }: vscode.Command): Thenable<unknown> =>
+      vscode.commands.executeCommand(command, ...((values ?? []) as unknown[]));
+
+    test('from the lightbulb: the squiggle goes and the service holds the values', async () => {
+      const created = run(await createAction());
+      const box = await hands.type('accessKeyID', 'AKIATEST');
+      assert.equal(`${box.title} ${box.step}/${box.totalSteps}`, 'Create aws connection "prod" in acme 1/4');
+      assert.equal(box.ignoreFocusOut, true);
+      assert.equal(box.password, false);
+      assert.equal((await hands.type('secretAccessKey', 'hush')).password, true);
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      await created;
+      await untilDiagnostics(uri, ['connection-missing ops']);
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'hush' });
+      await hands.message(/^Created aws connection "prod" in acme\.$/);
+    });
+
+    test('a required field is not left empty, and Back keeps what was typed', async () => {
+      const created = run(await createAction());
+      await hands.type('accessKeyID', '');
+      assert.match(await hands.problem(), /Access key ID is needed/);
+      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('secretAccessKey', 'hush');
+      await hands.back();
+      const secret = await hands.type('secretAccessKey', '');
+      assert.match(secret.placeholder ?? '', /^set: press Enter/);
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      await created;
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'hush' });
+    });
+
+    test('Escape creates nothing', async () => {
+      const created = run(await createAction());
+      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.escape();
+      await created;
+      assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 0);
+    });
+
+    test('what the service refuses is changed where it says, and the rest is not typed again', async () => {
+      relay.fault({
+        kind: 'status',
+        status: 422,
+        method: 'POST',
+        path: '/api/connections',
+        message: 'secretAccessKey is too short',
+      });
+      const created = run(await createAction());
+      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('secretAccessKey', 'short');
+      await hands.type('sessionToken', '');
+      const refused = hands.answer('Edit the Fields');
+      await hands.choose('Create');
+      assert.match((await refused).text, /aws connection "prod".*secretAccessKey is too short/);
+      await hands.type('secretAccessKey', 'long-enough');
+      await hands.choose('Create');
+      await created;
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'long-enough' });
+    });
+
+    test('a sign-in that ended is renewed in between, and nothing is typed again', async () => {
+      relay.fault({ kind: 'status', status: 401, method: 'POST', path: '/api/connections' });
+      const created = run(await createAction());
+      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('secretAccessKey', 'hush');
+      await hands.type('sessionToken', '');
+      const refused = hands.answer('Sign In Again');
+      await hands.choose('Create');
+      await refused;
+      await hands.choose('Paste an API Token');
+      await hands.type('API token', relay.token);
+      await created;
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'hush' });
+    });
+
+    test('without an answer the list is asked: a connection that is there was created', async () => {
+      relay.fault({ kind: 'drop', processed: true, method: 'POST', path: '/api/connections' });
+      const created = run(await createAction());
+      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('secretAccessKey', 'hush');
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      await created;
+      await untilDiagnostics(uri, ['connection-missing ops']);
+      assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 1);
+    });
+
+    test('a viewer is sent to an administrator, with a text to send', async () => {
+      await vscode.commands.executeCommand('relay.signOut');
+      await signIn(relay.viewerToken);
+      await untilDiagnostics(uri, bothMissing);
+      const refused = hands.answer('Copy a Request for an Administrator');
+      await vscode.commands.executeCommand('relay.createConnection', { type: 'aws', name: 'prod' });
+      assert.match((await refused).text, /Ask an administrator of acme/);
+      assert.match(await vscode.env.clipboard.readText(), /type: aws, name: prod/);
+      assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 0);
+    });
+
+    test('a key of several lines comes from the clipboard', async () => {
+      await vscode.env.clipboard.writeText('-----BEGIN KEY-----\nabc\n-----END KEY-----\n');
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'ssh', name: 'key' });
+      await hands.choose('From the Clipboard');
+      await hands.choose('Continue');
+      await hands.choose('Leave It Out');
+      await hands.choose('Create');
+      await created;
+      assert.deepEqual(relay.stored('ssh', 'key'), { sshKey: '-----BEGIN KEY-----\nabc\n-----END KEY-----\n' });
+    });
+
+    test('the field names of a type that nobody knows are asked for', async () => {
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'zendesk' });
+      await hands.type('Name of the zendesk connection', 'desk');
+      await hands.type('Name of a field', 'host');
+      await hands.choose('Not Secret');
+      await hands.type('host', 'desk.example');
+      await hands.choose('Add Another Field');
+      await hands.type('Name of another field', 'token');
+      await hands.choose('Secret');
+      assert.equal((await hands.type('token', 'hush')).password, true);
+      await hands.choose('Done');
+      await hands.choose('Create');
+      await created;
+      assert.deepEqual(relay.stored('zendesk', 'desk'), { host: 'desk.example', token: 'hush' });
+    });
+
+    test('the palette asks for the type first', async () => {
+      const created = vscode.commands.executeCommand('relay.createConnection');
+      assert.equal(await hands.choose('slack'), 'Create connection in acme');
+      await hands.type('Name of the slack connection', 'ops');
+      await hands.type('apiToken', 'xoxb-1');
+      await hands.choose('Create');
+      await created;
+      await untilDiagnostics(uri, ["connection-missing 'prod'"]);
+    });
+
+    test('a name that the account has is not taken twice', async () => {
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'aws' });
+      await hands.type('Name of the aws connection', 'production');
+      assert.match(await hands.problem(), /already has the aws connection "production"/);
+      await hands.escape();
+      await created;
+    });
+
+    test('what the service shows once is shown, and can be copied', async () => {
+      const shown = hands.answer('Copy');
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'puppet', name: 'server' });
+      await hands.type('relayAPIURL', '');
+      await hands.type('token', '');
+      await hands.choose('Create');
+      assert.match((await shown).text, /cannot be seen again/);
+      await created;
+      assert.match(await vscode.env.clipboard.readText(), /sample-token-for-your-puppet-server/);
+    });
+
+    test('all that the workflow lacks is created in one pass', async () => {
+      const created = vscode.commands.executeCommand('relay.createMissingConnections');
+      assert.deepEqual(await hands.acceptChecked(), ['prod', 'ops']);
+      assert.match((await hands.type('accessKeyID', 'AKIATEST')).title ?? '', /^\(1 of 2\) Create aws/);
+      await hands.type('secretAccessKey', 'hush');
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      assert.match((await hands.type('apiToken', 'xoxb-1')).title ?? '', /^\(2 of 2\) Create slack/);
+      await hands.choose('Create');
+      await created;
+      await untilDiagnostics(uri, []);
+      assert.ok(relay.stored('aws', 'prod'));
+      assert.ok(relay.stored('slack', 'ops'));
+    });
+  });
+}

@@ -1,0 +1,153 @@
+/**
+ * Hands for the tests in VS Code: real quick inputs are found when the extension shows them, filled in, and accepted by VS Code's own command. Messages are
+ * noted and, where a test has an answer ready, answered; the others are shown as ever. The extension knows nothing of this.
+ */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+type Input = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
+
+export interface Message {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+export interface Hands {
+  /** Waits for a list with an item of this label (icons left out) and chooses it. @returns the list's title. */
+  choose(label: string): Promise<string>;
+  /** Waits for an input of one line whose prompt has these words, and accepts the text. @returns the input, as it was when accepted. */
+  type(prompt: string, text: string): Promise<vscode.InputBox>;
+  /** What the input on the screen says is wrong with its text. */
+  problem(): Promise<string>;
+  /** Waits for a list of several to check, and accepts it as it is. @returns the labels that are checked. */
+  acceptChecked(): Promise<string[]>;
+  back(): Promise<void>;
+  escape(): Promise<void>;
+  /** The next message that has this button is answered with it, instead of being shown. @returns the message. */
+  answer(button: string): Promise<Message>;
+  /** Waits for a message that matches. */
+  message(pattern: RegExp): Promise<string>;
+  readonly statusItems: ReadonlyMap<string, vscode.LanguageStatusItem>;
+}
+
+/** Before the extension starts, so that nothing it shows is missed. */
+export function layHands(): Hands {
+  let shown: Input | undefined;
+  const messages: Message[] = [];
+  const answers: { readonly button: string; readonly given: (message: Message) => void }[] = [];
+  const statusItems = new Map<string, vscode.LanguageStatusItem>();
+
+  const watch = <T extends Input>(input: T): T => {
+    const show = input.show.bind(input);
+    input.show = () => {
+      shown = input;
+      show();
+    };
+    input.onDidHide(() => {
+      if (shown === input) shown = undefined;
+    });
+    return input;
+  };
+  const { createQuickPick, createInputBox } = vscode.window;
+  replace(vscode.window, 'createQuickPick', () => watch(createQuickPick()));
+  replace(vscode.window, 'createInputBox', () => watch(createInputBox()));
+  const { createLanguageStatusItem } = vscode.languages;
+  replace(vscode.languages, 'createLanguageStatusItem', (id: string, selector: vscode.DocumentSelector) => {
+    const item = createLanguageStatusItem(id, selector);
+    statusItems.set(id, item);
+    return item;
+  });
+  for (const name of ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const) {
+    const show = vscode.window[name].bind(vscode.window) as (...values: unknown[]) => Thenable<unknown>;
+    replace(vscode.window, name, (text: string, ...rest: unknown[]) => {
+      const buttons = rest.filter((value) => typeof value === 'string');
+      const message = { text, buttons };
+      messages.push(message);
+      const ready = answers.findIndex(({ button }) => buttons.includes(button));
+      if (ready < 0) return show(text, ...rest);
+      const [answer] = answers.splice(ready, 1);
+      answer?.given(message);
+      return Promise.resolve(answer?.button);
+    });
+  }
+
+  const accept = async (): Promise<void> => {
+    // What was set on an input is sent to the window in the next turn.
+    await turn();
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  };
+  return {
+    choose: async (label) => {
+      const pick = await until(`a list with "${label}"`, () =>
+        shown && 'items' in shown && itemOf(shown, label) ? shown : undefined,
+      );
+      pick.activeItems = pick.items.filter((item) => plain(item.label) === label).slice(0, 1);
+      const title = pick.title ?? '';
+      await accept();
+      await until(`"${label}" to be chosen`, () => (shown === pick ? undefined : true));
+      return title;
+    },
+    acceptChecked: async () => {
+      const pick = await until('a list to check', () =>
+        shown && 'items' in shown && shown.canSelectMany ? shown : undefined,
+      );
+      const checked = pick.selectedItems.map(({ label }) => plain(label));
+      await accept();
+      await until('the list to be accepted', () => (shown === pick ? undefined : true));
+      return checked;
+    },
+    type: async (prompt, text) => {
+      const box = await until(`an input for "${prompt}"`, () =>
+        shown && !('items' in shown) && (shown.prompt ?? '').includes(prompt) && shown.enabled ? shown : undefined,
+      );
+      box.validationMessage = undefined;
+      box.value = text;
+      await accept();
+      await until(`the input for "${prompt}" to answer`, () =>
+        shown === box && (!box.enabled || !box.validationMessage) ? undefined : true,
+      );
+      return box;
+    },
+    problem: () =>
+      until('an input to complain', () => {
+        const message = shown && !('items' in shown) && shown.enabled ? shown.validationMessage : undefined;
+        return typeof message === 'object' ? message.message : message;
+      }),
+    back: async () => {
+      const before = shown;
+      await vscode.commands.executeCommand('workbench.action.quickInputBack');
+      await until('the step before', () => (shown === before ? undefined : true));
+    },
+    escape: async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await until('the input to close', () => (shown === undefined ? true : undefined));
+    },
+    answer: (button) => new Promise((given) => answers.push({ button, given })),
+    message: (pattern) =>
+      until(`a message ${pattern.source}`, () => messages.map(({ text }) => text).find((text) => pattern.test(text))),
+    statusItems,
+  };
+}
+
+/** Waits until there is something. @throws AssertionError after 10 s, saying for what it waited. */
+export async function until<T>(what: string, look: () => T | undefined): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const found = look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) assert.fail(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const itemOf = (pick: vscode.QuickPick<vscode.QuickPickItem>, label: string): vscode.QuickPickItem | undefined =>
+  pick.items.find((item) => plain(item.label) === label);
+
+/** Without the icons: `$(add) Create` → `Create`. */
+const plain = (label: string): string => label.replaceAll(/\$\([\w-]+\)\s*/g, '');
+
+function replace<T extends object>(of: T, name: keyof T, by: unknown): void {
+  of[name] = by as T[keyof T];
+}
