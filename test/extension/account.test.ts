@@ -219,7 +219,7 @@ export function accountTests(hands: Hands): void {
       });
       const created = run(await createAction());
       await hands.type('accessKeyID', 'AKIATEST');
-      await hands.type('secretAccessKey', 'short');
+      await hands.type('secretAccessKey', 'tiny');
       await hands.type('sessionToken', '');
       const refused = hands.answer('Edit the Fields');
       await hands.choose('Create');

@@ -3,6 +3,7 @@
  * Nothing here waits, reads a file or throws.
  */
 export { codeActions } from './codeActions';
+export { missingConnections } from './codeActions/createConnection';
 export { complete } from './completion';
 export { diagnose } from './diagnostics';
 export { hover } from './hover';

@@ -7,6 +7,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
+import { missingConnections, type MissingConnectionsParams } from '../protocol';
 import { openAccount } from './account';
 import { countBacklog, type Backlog } from './backlog';
 import { offerTo, readClient } from './capabilities';
@@ -17,6 +18,7 @@ import { followConfiguration } from './configuration';
 import { followDocuments } from './documents';
 import { createEdge } from './edge';
 import { watchMissing } from './missing';
+import { answerMissingConnections } from './missingConnections';
 import { pullDiagnostics } from './pull';
 import { pushDiagnostics } from './push';
 import type { Session } from './session';
@@ -55,6 +57,12 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   account.onDidChange(() => delivery.everythingChanged());
 
   lsp.onCompletion(edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)));
+  lsp.onRequest(
+    missingConnections,
+    edge.answer('finding missing connections', { connections: [] }, (params: MissingConnectionsParams) =>
+      answerMissingConnections(session, params),
+    ),
+  );
   lsp.onCodeAction(edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)));
 
   lsp.onHover(edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params)));

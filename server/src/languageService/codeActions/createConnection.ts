@@ -43,7 +43,7 @@ export function createAllMissing(
 }
 
 /** Each once, in the order of the text; a type that is likely a slip is not created. */
-function missingConnections(workflow: Workflow, account: AccountSnapshot): readonly ConnectionId[] {
+export function missingConnections(workflow: Workflow, account: AccountSnapshot): readonly ConnectionId[] {
   const verdicts = workflow.references.connections.map((reference) => judge(reference, account));
   const absent = verdicts.filter(isToCreate).map(({ id }) => id);
   return [...new Map(absent.map((id) => [JSON.stringify([id.type, id.name]), id])).values()];
