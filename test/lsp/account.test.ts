@@ -158,6 +158,17 @@ suite('account that the server reads itself', () => {
       assert.equal(relay.requests({ path: '/api/connections' }).length, 1);
     }));
 
+  test('a connection that was created elsewhere is found when the file is saved', () =>
+    withEditor({ environment: tokenFor(relay), preload: hurriedClock }, async (editor) => {
+      const file = editor.open(workflowNaming('prd'));
+      // Published without an account, with the first list, and with the second, which the new absence asked for.
+      await editor.until('the list was read twice', () => file.publications().length === 3);
+      await file.expectProblems(missing);
+      relay.addConnection({ type: 'aws', name: 'prd' });
+      file.save();
+      await file.expectProblems();
+    }));
+
   test('a client that pushes the account keeps the server from reading one', () =>
     withEditor({ ...pushing, environment: tokenFor(relay) }, async (editor) => {
       const file = editor.open(workflowNaming('only-here'));
@@ -166,6 +177,9 @@ suite('account that the server reads itself', () => {
       assert.deepEqual(relay.requests(), []);
     }));
 });
+
+/** A millisecond is 100 s to the server, so that any list is older than 30 s when it is looked at again. */
+const hurriedClock = 'const { now } = Date; const start = now(); Date.now = () => start + (now() - start) * 100_000;';
 
 function tokenFor({ token, url }: RelayApiServer): NodeJS.ProcessEnv {
   return { RELAY_API_TOKEN: token, RELAY_API_URL: url };

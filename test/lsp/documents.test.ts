@@ -44,9 +44,9 @@ suite('documents over the protocol', () => {
       editor.pushAccount(knownAccount('aws/prod'));
       const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
       await file.expectProblems('connection-missing "prd"');
-      file.edit('steps:', 'tasks:');
+      file.edit('apiVersion: v1', 'apiVersion: apps/v1');
       await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
-      file.edit('tasks:', 'steps:');
+      file.edit('apps/v1', 'v1');
       await file.expectProblems('connection-missing "prd"');
     }));
 

@@ -49,6 +49,7 @@ export interface OpenFile {
   readonly document: TextDocument;
   /** Replaces the first `before` of the text by `after`, with an incremental edit. */
   edit(before: string, after: string): void;
+  save(): void;
   close(): void;
   /** Every publication for it so far. */
   publications(): readonly PublishDiagnosticsParams[];
@@ -169,6 +170,7 @@ function openFile(editor: Editor, document: TextDocument): OpenFile {
       const textDocument = { uri, version: document.version };
       void lsp.sendNotification('textDocument/didChange', { textDocument, contentChanges: [change] });
     },
+    save: () => void lsp.sendNotification('textDocument/didSave', { textDocument: { uri } }),
     close: () => void lsp.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     async expectProblems(...problems) {
       const shown = (): readonly string[] | undefined => {

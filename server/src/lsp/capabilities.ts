@@ -70,7 +70,7 @@ function property(value: unknown, key: string): unknown {
 
 export function offerTo(client: Client): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: [...completionTriggers] },
     codeActionProvider: client.codeActions.literals ? { codeActionKinds: [CodeActionKind.QuickFix] } : true,
     hoverProvider: true,

@@ -23,6 +23,7 @@ export interface Documents {
 export interface DocumentEvents {
   /** Opened, edited or closed. */
   changed(uri: string): void;
+  saved(uri: string): void;
 }
 
 /** `servesYaml` says whether `yaml` documents that look like workflows are served now. */
@@ -42,6 +43,7 @@ export function followDocuments(lsp: Connection, servesYaml: () => boolean, even
 
   open.onDidChangeContent(({ document }) => events.changed(document.uri));
   open.onDidClose(({ document }) => events.changed(document.uri));
+  open.onDidSave(({ document }) => events.saved(document.uri));
   open.listen(lsp);
 
   return {

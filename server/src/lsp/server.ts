@@ -44,6 +44,12 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   const configuration = followConfiguration(lsp, client, edge, () => delivery.everythingChanged());
   const documents = followDocuments(lsp, () => configuration.servesYaml(), {
     changed: (uri) => delivery.documentChanged(uri),
+    // A person who has created a connection elsewhere says so by saving. A client that pushes the account has better ways to notice.
+    saved(uri) {
+      if (client.pushesAccount) return;
+      session.missing.forget(uri);
+      delivery.documentChanged(uri);
+    },
   });
   const session: Session = { client, documents, account, missing: watchMissing(account), now: Date.now };
   const delivery =
@@ -55,6 +61,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
           isQuiet: () => backlog.isEmpty(),
         });
   account.onDidChange(() => delivery.everythingChanged());
+  lsp.onExit(() => account.dispose());
 
   lsp.onCompletion(edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)));
   lsp.onRequest(
