@@ -517,6 +517,20 @@ suite('a list', () => {
     assert.deepEqual(list, { items: [], incomplete: true });
   });
 
+  test('of thousands holds those that match what has been typed, and is asked for again', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `aws/n${index}`).join(', ');
+    const source = (typed: string) =>
+      inSpec('a: ${connections.aws.' + typed + '$0}').replace(account, `# account: ${names}`);
+    const all = completeAt(source('')).list;
+    assert.equal(all.items.length, 501);
+    assert.equal(all.incomplete, true);
+    const labels = completeAt(source('n98')).list.items.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 3), ['n98', 'n980', 'n9800']);
+    assert.ok(labels.includes('n1908'));
+    assert.ok(!labels.includes('n1'));
+    assert.equal(labels.at(-1), createAws);
+  });
+
   test('is empty where nothing is to be completed, whatever the text', () => {
     for (const text of [
       '$0',

@@ -42,7 +42,7 @@ export interface CompletionItem {
   /** Short, behind the label: `aws connection`. */
   readonly detail?: string;
   /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: string | undefined;
   /** What the typed text is matched against; it includes quotes that `edit` replaces. */
   readonly filterText: string;
   readonly sortText: string;
@@ -55,7 +55,7 @@ export interface CompletionItem {
 
 export interface CompletionList {
   readonly items: readonly CompletionItem[];
-  /** Ask again with the next character: the account is still loading, or an item repeats what has been typed. */
+  /** Ask again with the next character: the account is still loading, an item repeats what has been typed, or there are too many for one list. */
   readonly incomplete: boolean;
 }
 

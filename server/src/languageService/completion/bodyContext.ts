@@ -3,6 +3,7 @@
  */
 import type { CursorPlace, EnclosingReference } from '../../workflow/cursor';
 import type { Workflow } from '../../workflow/model';
+import { spellName } from '../../workflow/spelling';
 import { keyText, type YamlMapping, type YamlNode, type YamlSequence } from '../../workflow/yaml/tree';
 import { expectedType } from '../expected';
 import type { TextEdit } from '../types';
@@ -88,13 +89,17 @@ function typeWriter(text: string, mapping: YamlMapping): ((type: string) => Text
     if (!typeEntry.colon) return undefined;
     const start = typeEntry.colon.end;
     const end = start + (/^ +(?=,)/.exec(text.slice(start))?.[0].length ?? 0);
-    return (type) => ({ span: { start, end }, newText: ` ${type}` });
+    return (type) => ({ span: { start, end }, newText: ` ${spell(type)}` });
   }
   const nameEntry = mapping.entries.find((entry) => keyText(entry) === 'name');
   if (!nameEntry) return undefined;
   const start = nameEntry.key.outerSpan.start;
   const separator = separatorAt(text, mapping, start);
-  return (type) => ({ span: { start, end: start }, newText: `type: ${type}${separator}` });
+  return (type) => ({ span: { start, end: start }, newText: `type: ${spell(type)}${separator}` });
+}
+
+function spell(type: string): string {
+  return spellName(type, { kind: 'scalar', scalar: { style: 'plain' } });
 }
 
 /** What stands between two keys: a comma, or a line break and the indentation. */

@@ -6,10 +6,13 @@ import { parseWorkflow, type Workflow } from '../../workflow/model';
 import type { ClientAbilities, CompletionItem, CompletionList } from '../types';
 import type { CompletionContext } from './context';
 import { createItem } from './create';
-import { proposals } from './items';
+import { proposals, type Proposal } from './items';
 import { closeLine } from './repair';
 import { templateContext } from './templateContext';
 import { yamlContext } from './yamlContext';
+
+/** More than a person reads; the rest comes with the next letters. */
+const most = 500;
 
 const nothing: CompletionList = { items: [], incomplete: false };
 
@@ -27,8 +30,11 @@ export function complete(
   const present = workflow.text.slice(replace.start, replace.end);
   const toCursor = workflow.text.slice(replace.start, offset);
   const [openingQuote = ''] = /^['"`]/.exec(toCursor) ?? [];
-  const items = proposals(context, account, now).map(({ newText, ...item }): CompletionItem => ({
+  const proposed = proposals(context, account, now);
+  const likely = proposed.length > most ? likeliest(proposed, toCursor.slice(openingQuote.length)) : proposed;
+  const items = likely.map(({ newText, document, ...item }): CompletionItem => ({
     ...item,
+    documentation: document?.(),
     filterText: openingQuote + item.label,
     sortText: '',
     edit: { span: replace, newText: before + newText + after },
@@ -47,7 +53,7 @@ export function complete(
   return {
     items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
     // The item that creates repeats what has been typed, so that it stays in the list.
-    incomplete: isLoading(account) || create !== undefined,
+    incomplete: isLoading(account) || create !== undefined || likely.length < proposed.length,
   };
 }
 
@@ -63,6 +69,23 @@ function contextAt(workflow: Workflow, offset: number): CompletionContext | unde
 
 function contextIn(workflow: Workflow, offset: number): CompletionContext | undefined {
   return templateContext(workflow, offset) ?? yamlContext(workflow, offset);
+}
+
+/** Those that hold what has been typed, then those that an editor would match with it: all its letters, in their order. */
+function likeliest(proposed: readonly Proposal[], typed: string): readonly Proposal[] {
+  const letters = typed.toLowerCase();
+  const holding = proposed.filter(({ label }) => label.toLowerCase().includes(letters));
+  const matching = proposed.filter(({ label }) => !label.toLowerCase().includes(letters) && hasLetters(label, letters));
+  return [...holding, ...matching].slice(0, most);
+}
+
+function hasLetters(label: string, letters: string): boolean {
+  const text = label.toLowerCase();
+  let at = 0;
+  return Array.from(letters).every((letter) => {
+    at = text.indexOf(letter, at) + 1;
+    return at > 0;
+  });
 }
 
 /** What has been typed, without its quotes. */

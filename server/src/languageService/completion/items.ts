@@ -12,8 +12,10 @@ import { describeConnection, describeType, summarize } from './describe';
 import { writePath } from './referenceStyle';
 
 /** What an item is before the list gives it its order and its edit. */
-export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'additionalEdits'> & {
+export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'additionalEdits'> & {
   readonly newText: string;
+  /** Markdown, written only for the items that make it into the list. */
+  readonly document?: () => string | undefined;
 };
 
 export function proposals(context: CompletionContext, account: AccountSnapshot, now: number): readonly Proposal[] {
@@ -65,7 +67,7 @@ function types({ index }: Known, context: CompletionContext & { kind: 'type' }):
     label: type,
     kind: 'type',
     detail: 'connection type',
-    documentation: describeType(type, index),
+    document: () => describeType(type, index),
     newText: spellName(type, context.place),
   }));
 }
@@ -109,11 +111,11 @@ function connectionProposal(
   connection: AccountConnection,
   index: AccountIndex,
   now: number,
-): Pick<Proposal, 'kind' | 'detail' | 'documentation'> {
+): Pick<Proposal, 'kind' | 'detail' | 'document'> {
   return {
     kind: 'connection',
     detail: summarize(connection),
-    documentation: describeConnection(connection, index, now),
+    document: () => describeConnection(connection, index, now),
   };
 }
 
