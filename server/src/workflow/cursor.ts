@@ -124,6 +124,7 @@ function inEntry(entry: YamlEntry, path: Path, parents: Parents, cursor: Cursor)
   if (colon === undefined) return undefined;
   // Right before the value, or on the colon: the value starts after it.
   if (cursor.offset < value.outerSpan.start && value.kind !== 'scalar') {
+    if (!isBlank(cursor.text.slice(colon.end, cursor.offset))) return undefined;
     return { path: entryPath, on: 'value', node: undefined, span: empty(cursor.offset), parents };
   }
   return inNode(value, entryPath, parents, cursor);

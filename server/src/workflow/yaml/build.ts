@@ -6,7 +6,7 @@ import type { Alias, CST, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 
 import type { Span } from '../span';
 import { keyErrors } from './keys';
 import { tabInIndentation } from './decodeBlock';
-import { tabMessage, tooDeepMessage } from './messages';
+import { tabMessage } from './messages';
 import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
 import type {
@@ -23,9 +23,6 @@ import type {
   YamlTag,
 } from './tree';
 
-/** Deeper than any workflow, and shallow enough for every walk over the tree to be recursive. */
-const deepest = 256;
-
 interface Building {
   readonly text: string;
   readonly document: Document.Parsed;
@@ -41,7 +38,6 @@ interface Place {
   /** Where a node that is missing would start, if nothing in `properties` says it better. */
   readonly fallback: number;
   readonly inFlow: boolean;
-  readonly depth: number;
 }
 
 /** `start`: the tokens before the content of the document. `undefined` for a document without content. */
@@ -51,7 +47,7 @@ export function buildTree(
   start: readonly CST.SourceToken[],
 ): { readonly root: YamlNode | undefined; readonly errors: readonly YamlError[] } {
   const building: Building = { text, document, errors: [], anchors: new Map() };
-  const root = buildNode(building, document.contents, { properties: start, fallback: 0, inFlow: false, depth: 0 });
+  const root = buildNode(building, document.contents, { properties: start, fallback: 0, inFlow: false });
   const empty = root.kind === 'scalar' && root.missing && root.tag === undefined;
   return { root: empty ? undefined : root, errors: building.errors };
 }
@@ -75,17 +71,8 @@ function buildContent(
   properties: Properties,
 ): YamlNode {
   if (isAlias(node)) return buildAlias(building, node, properties);
-  if (isMap(node) || isSeq(node)) {
-    if (place.depth < deepest)
-      return isMap(node)
-        ? buildMapping(building, node, place, properties)
-        : buildSequence(building, node, place, properties);
-    building.errors.push({
-      code: 'TOO_DEEP',
-      message: tooDeepMessage,
-      span: { start: node.range[0], end: node.range[0] + 1 },
-    });
-  }
+  if (isMap(node)) return buildMapping(building, node, place, properties);
+  if (isSeq(node)) return buildSequence(building, node, place, properties);
   if (isScalar(node) && node.srcToken !== undefined)
     return buildScalar(building, node, node.srcToken, place, properties);
   return missingScalar(place, properties);
@@ -149,7 +136,7 @@ function anchorNameErrors(name: string, span: Span): readonly YamlError[] {
 
 function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, properties: Properties): YamlMapping {
   const flow = node.flow === true;
-  const child = { inFlow: place.inFlow || flow, depth: place.depth + 1 };
+  const child = { inFlow: place.inFlow || flow };
   const entries = node.items.map((pair): YamlEntry => {
     const { start = [], sep = [] } = pair.srcToken ?? {};
     const key = buildNode(building, pair.key, { properties: start, fallback: node.range[0], ...child });
@@ -166,7 +153,7 @@ function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, pr
 
 function buildSequence(building: Building, node: YAMLSeq.Parsed, place: Place, properties: Properties): YamlSequence {
   const flow = node.flow === true;
-  const child = { inFlow: place.inFlow || flow, depth: place.depth + 1 };
+  const child = { inFlow: place.inFlow || flow };
   const tokens = node.srcToken?.items.filter(isItem) ?? [];
   const items = node.items.map((item, index) => {
     const token = tokens[index];

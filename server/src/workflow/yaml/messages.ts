@@ -86,7 +86,7 @@ function describeIndentation(message: string): string {
 function describeKey(code: string, text: string, span: Span): string {
   if (code === 'MULTILINE_IMPLICIT_KEY')
     return 'A ":" is missing after this key, or the value of the line before is not indented. Add it.';
-  const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  const [line = ''] = text.slice(text.lastIndexOf('\n', span.start - 1) + 1).split('\n', 1);
   if (line.includes('${')) {
     return 'YAML takes the ": " in this expression for a key and its value. Put quotes around the whole value.';
   }

@@ -6,6 +6,7 @@ import { Composer, Parser } from 'yaml';
 import type { CST, Document } from 'yaml';
 import { buildTree } from './build';
 import { forbiddenCharacter } from './characters';
+import { cutDeepCollections } from './depth';
 import { describeError, directiveMessage, type Problem } from './messages';
 import type { YamlError, YamlNode } from './tree';
 
@@ -23,12 +24,12 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   try {
     const lines = withLineFeeds(text);
-    const { document, start, end, problems, directiveErrors } = composeFirstDocument(lines);
+    const { document, start, end, problems, ownErrors } = composeFirstDocument(lines);
     const tree = document && buildTree(lines, document, start);
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [
       ...forbiddenCharacter(lines.slice(0, end)),
-      ...directiveErrors,
+      ...ownErrors,
       ...onePerLine(lines, syntaxErrors),
       ...(tree?.errors ?? []),
     ];
@@ -81,12 +82,13 @@ interface FirstDocument {
   /** Where the text was left. */
   readonly end: number;
   readonly problems: readonly Problem[];
-  readonly directiveErrors: readonly YamlError[];
+  /** What the package does not mind. */
+  readonly ownErrors: readonly YamlError[];
 }
 
 function composeFirstDocument(text: string): FirstDocument {
   const composer = new Composer(options);
-  const directiveErrors: YamlError[] = [];
+  const ownErrors: YamlError[] = [];
   let first: CST.Document | undefined;
   let end = text.length;
   // The parser is lazy: leaving the loop leaves the rest of the text unread.
@@ -95,15 +97,18 @@ function composeFirstDocument(text: string): FirstDocument {
       end = token.offset;
       break;
     }
-    if (token.type === 'document') first = token;
-    if (token.type === 'directive') directiveErrors.push(...refusedDirective(token));
+    if (token.type === 'document') {
+      first = token;
+      ownErrors.push(...cutDeepCollections(token));
+    }
+    if (token.type === 'directive') ownErrors.push(...refusedDirective(token));
     // Nothing is yielded before the end, because no second document is ever passed on.
     Array.from(composer.next(token));
     if (first !== undefined && token.type === 'doc-end') break;
   }
   const [document] = composer.end();
   const problems = document?.errors ?? composer.streamInfo().errors;
-  return { document, start: first?.start ?? [], end, problems, directiveErrors };
+  return { document, start: first?.start ?? [], end, problems, ownErrors };
 }
 
 /** The engine reads YAML 1.1 with most of 1.2, takes only `%YAML 1.1` for an answer, and knows `%TAG` besides. */
