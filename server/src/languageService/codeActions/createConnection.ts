@@ -1,7 +1,7 @@
 /**
  * `Create aws connection "prod" in acme…`, where the client can; disabled, with the reason, where the account does not let it.
  */
-import { createConnectionCommand, createMissingConnectionsCommand, type MissingConnections } from '../../protocol';
+import { createConnectionCommand, createMissingConnectionsCommand, type MissingConnections } from '../commands';
 import type { AccountSnapshot, ConnectionId } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';

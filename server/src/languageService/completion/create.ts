@@ -1,7 +1,7 @@
 /**
  * "Create a new connection…", the last item of every list of names. It leaves the text as it is and runs the client's command with what is known.
  */
-import { createConnectionCommand } from '../../protocol';
+import { createConnectionCommand } from '../commands';
 import type { AccountSnapshot, ConnectionId } from '../../relay/account';
 import { indexAccount } from '../accountIndex';
 import type { ClientAbilities, Command } from '../types';

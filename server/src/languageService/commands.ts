@@ -1,0 +1,16 @@
+/**
+ * The commands that answers may carry, if the client has them. The protocol names the same ones to clients; a test compares the two,
+ * since this folder knows no protocol.
+ */
+import type { ConnectionId } from '../relay/account';
+
+/** Arguments: `[Partial<ConnectionId>]`, what is known of the connection. */
+export const createConnectionCommand = 'relay.createConnection';
+
+/** Arguments: `[MissingConnections]`. */
+export const createMissingConnectionsCommand = 'relay.createMissingConnections';
+
+/** Each once, in the order of the text. */
+export interface MissingConnections {
+  readonly connections: readonly ConnectionId[];
+}
