@@ -85,18 +85,15 @@ suite('documents over the protocol', () => {
       const file = editor.open(workflowNaming('prod'));
       await file.expectProblems();
       const before = file.publications().length;
-      for (let length = 0; length < 100; length++) file.edit('prod', 'prodx');
+      file.editInOneBurst(100, 'prod', 'prodx');
       await file.expectProblems(`connection-missing "prod${'x'.repeat(100)}"`);
       const versions = file
         .publications()
         .slice(before)
         .map(({ version }) => version ?? 0);
       assert.equal(versions.at(-1), 101);
-      assert.ok(versions.length < 20, `${versions.length} publications for 100 edits`);
-      assert.deepEqual(
-        versions,
-        [...versions].sort((a, b) => a - b),
-      );
+      // More than one only if the burst takes the server longer than anyone should wait.
+      assert.ok(versions.length < 10, `${versions.length} publications for 100 edits`);
     }));
 });
 

@@ -11,6 +11,7 @@ import {
   type Command,
   type CompletionList,
   type Diagnostic,
+  type DidChangeTextDocumentParams,
   type Hover,
   type InitializeResult,
   type MessageConnection,
@@ -20,7 +21,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { didChangeAccount } from '../../server/src/protocol';
 import type { AccountSnapshot } from '../../server/src/relay/account';
-import { readFrames } from './frames';
+import { frame, readFrames } from './frames';
 import { startServerProcess, type ServerOptions, type ServerProcess } from './serverProcess';
 
 export interface EditorOptions extends ServerOptions {
@@ -49,6 +50,8 @@ export interface OpenFile {
   readonly document: TextDocument;
   /** Replaces the first `before` of the text by `after`, with an incremental edit. */
   edit(before: string, after: string): void;
+  /** The same edit so many times, all on their way before the server sees the first. */
+  editInOneBurst(times: number, before: string, after: string): void;
   save(): void;
   close(): void;
   /** Every publication for it so far. */
@@ -159,16 +162,22 @@ function openFile(editor: Editor, document: TextDocument): OpenFile {
     const start = offsetOf(text);
     return { start: document.positionAt(start), end: document.positionAt(start + text.length) };
   };
+  const change = (before: string, after: string): DidChangeTextDocumentParams => {
+    const contentChanges = [{ range: rangeOf(before), text: after }];
+    TextDocument.update(document, contentChanges, document.version + 1);
+    return { textDocument: { uri, version: document.version }, contentChanges };
+  };
   return {
     uri,
     document,
     rangeOf,
     publications: ofThis,
-    edit(before, after) {
-      const change = { range: rangeOf(before), text: after };
-      TextDocument.update(document, [change], document.version + 1);
-      const textDocument = { uri, version: document.version };
-      void lsp.sendNotification('textDocument/didChange', { textDocument, contentChanges: [change] });
+    edit: (before, after) => void lsp.sendNotification('textDocument/didChange', change(before, after)),
+    editInOneBurst(times, before, after) {
+      const frames = Array.from({ length: times }, () =>
+        frame({ jsonrpc: '2.0', method: 'textDocument/didChange', params: change(before, after) }),
+      );
+      editor.server.child.stdin.write(frames.join(''));
     },
     save: () => void lsp.sendNotification('textDocument/didSave', { textDocument: { uri } }),
     close: () => void lsp.sendNotification('textDocument/didClose', { textDocument: { uri } }),

@@ -1,4 +1,4 @@
-/** Reads bytes as the base protocol of LSP and nothing else, so that one stray byte shows. */
+/** The base protocol of LSP, read so strictly that one stray byte shows. */
 import assert from 'node:assert/strict';
 
 /** The messages in `bytes`. Fails on anything that is not a header with a length, or a body of JSON. */
@@ -14,4 +14,10 @@ export function readFrames(bytes: Buffer): readonly unknown[] {
     rest = rest.subarray(end);
   }
   return messages;
+}
+
+/** One message as it goes over a stream. */
+export function frame(message: unknown): string {
+  const body = JSON.stringify(message);
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }

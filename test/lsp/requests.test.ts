@@ -216,6 +216,18 @@ suite('hover over the protocol', () => {
     }));
 });
 
+suite('relay/missingConnections', () => {
+  test('tells what the account lacks for one document', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('staging'));
+      await file.expectProblems('connection-missing "staging"');
+      const lacking = (uri: string) => editor.lsp.sendRequest('relay/missingConnections', { uri });
+      assert.deepEqual(await lacking(file.uri), { connections: [{ type: 'aws', name: 'staging' }] });
+      assert.deepEqual(await lacking('file:///none.yaml'), { connections: [] });
+    }));
+});
+
 suite('requests', () => {
   test('about a document that is not open are answered empty', () =>
     withEditor(pushing, async ({ lsp }) => {
