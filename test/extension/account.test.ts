@@ -62,7 +62,7 @@ export function accountTests(hands: Hands): void {
       const signedIn = vscode.commands.executeCommand('relay.signIn');
       await hands.choose('Paste an API Token');
       await hands.type('API token', 'no-such-token');
-      assert.match(await hands.problem(), /does not accept this sign-in/);
+      assert.match(await hands.problem(), /does not know this token/);
       await hands.escape();
       await signedIn;
       assert.match(status(), /^Not signed in/);

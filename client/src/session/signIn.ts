@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProgressLocation, window } from 'vscode';
 import { createRelayApi } from '../../../server/src/relay/api';
+import { RelayApiError } from '../../../server/src/relay/apiError';
 import type { CliLogin, FoundLogin } from '../../../server/src/relay/cliConfig';
 import { messageOf } from '../../../server/src/relay/messageOf';
 import { Redacted } from '../../../server/src/relay/redacted';
@@ -83,6 +84,12 @@ async function check(
     const [profile, account] = await Promise.all([api.profile(), api.account()]);
     return { value: sessionOf({ id: randomUUID(), apiUrl, accountName: account.name, userName: profile.name }) };
   } catch (error) {
-    return { problem: messageOf(error, { what: 'sign in', apiUrl }) };
+    return { problem: problemOf(error, apiUrl) };
   }
+}
+
+function problemOf(error: unknown, apiUrl: string): string {
+  if (error instanceof RelayApiError && error.kind === 'unauthorized')
+    return `Relay at ${new URL(apiUrl).host} does not know this token. Check that it is whole, of this address, and not revoked.`;
+  return messageOf(error, { what: 'sign in', apiUrl });
 }
