@@ -128,6 +128,9 @@ suite('a connection that is missing', () => {
     );
   });
 
+  test('one without a name is not created', () =>
+    checkCodeActions(step(`!Connection { type: aws, name: '$0' }`, 'aws/prod'), 'Use aws connection "prod"'));
+
   test('who may not create is told whom to ask', () =>
     checkWith(
       step('!Connection { type: aws, name: billing$0 }', 'aws/prod'),

@@ -46,8 +46,12 @@ function createIndex(account: KnownAccount): AccountIndex {
     find: ({ type, name }) => byType.get(type)?.get(name),
     ofType: (type) => lists.get(type) ?? [],
     typesOfName: (name) => typesByName.get(name) ?? [],
-    nearestName: ({ type, name }) =>
-      getOrAdd(nearestNames, JSON.stringify([type, name]), () => nearest(name, [...(byType.get(type)?.keys() ?? [])])),
+    nearestName: ({ type, name }) => {
+      // Every half-typed name is asked for; what was asked for long ago is not worth keeping.
+      if (nearestNames.size > 1000) nearestNames.clear();
+      const names = () => [...(byType.get(type)?.keys() ?? [])];
+      return getOrAdd(nearestNames, JSON.stringify([type, name]), () => nearest(name, names()));
+    },
   };
 }
 

@@ -15,7 +15,7 @@ export function createConnection(
   diagnostics: readonly Diagnostic[],
   isLikeliest: boolean,
 ): readonly CodeAction[] {
-  if (!client.commands.has(createConnectionCommand)) return [];
+  if (!client.commands.has(createConnectionCommand) || isUnfinished({ type, name })) return [];
   const title = `Create ${type} connection ${quoted(name)} in ${account.kind === 'known' ? account.accountName : 'Relay'}…`;
   const disabled = whyNot(account);
   if (disabled !== undefined) return [{ title, diagnostics, preferred: false, disabled }];
@@ -45,7 +45,7 @@ export function createAllMissing(
 /** Each once, in the order of the text; a type that is likely a slip is not created. */
 export function missingConnections(workflow: Workflow, account: AccountSnapshot): readonly ConnectionId[] {
   const verdicts = workflow.references.connections.map((reference) => judge(reference, account));
-  const absent = verdicts.filter(isToCreate).map(({ id }) => id);
+  const absent = verdicts.flatMap((verdict) => (isToCreate(verdict) && !isUnfinished(verdict.id) ? [verdict.id] : []));
   return [...new Map(absent.map((id) => [JSON.stringify([id.type, id.name]), id])).values()];
 }
 
@@ -55,6 +55,11 @@ function isToCreate(verdict: Verdict): verdict is Extract<Verdict, { id: Connect
     (verdict.kind === 'wrongType' && isUsedType(verdict.id.type, verdict.index)) ||
     (verdict.kind === 'typeUnknown' && verdict.nearType === undefined)
   );
+}
+
+/** `name: ''`, as an editor leaves it that writes both quotes at once. */
+function isUnfinished({ type, name }: ConnectionId): boolean {
+  return type === '' || name === '';
 }
 
 function whyNot(account: AccountSnapshot): string | undefined {
