@@ -28,6 +28,9 @@ const errors: readonly (readonly [fact: string, text: string, code: string, mess
   ['a double quote that is not closed', 'a: "b‹›', 'MISSING_CHAR', /double quote that closes/],
   ['a single quote that is not closed', "a: 'b‹›", 'MISSING_CHAR', /single quote that closes/],
   ['a bracket that is not closed', 'a: [1, 2‹›', 'BAD_INDENT', /Close it with "\]"/],
+  ['a value without a key', 'a: 1\n‹:› b\n', 'MISSING_KEY', /key is missing before/],
+  ['brackets right behind a colon', 'a: { b‹:›[c] }\n', 'MISSING_CHAR', /space is missing after the ":"/],
+  ['a question mark in brackets', 'a: [https://example.org/‹?›b=c]\n', 'QUESTION_MARK', /needs quotes/],
   ['a tag that is not separated', 'a: !Connection‹[›aws, x]\n', 'MISSING_CHAR', /space is missing after this tag/],
   ['text behind a value', 'a: "b" ‹c›\n', 'UNEXPECTED_TOKEN', /"c" does not belong/],
 ];
@@ -72,10 +75,13 @@ suite('errors of the YAML', () => {
   const fine: Readonly<Record<string, string>> = {
     'Relay tags': 'a: !Connection { type: aws, name: b }\nb: !Fn.concat [a]\nc: !Secret x\n',
     'a comment without a space before it': 'a: "b"#c\nd: [e]#f\n',
+    'a quotation that goes on in the first column': 'a:\n  b: "one\ntwo"\n  c: \'three\n  four\'\n',
+    'brackets that go on in the first column': 'a:\n- b: [ # one\n  c,\n"d ]",\n[ e\n] ]\n  f: {\ng: h\n}\n',
     'a carriage return as line end': 'a: 1\rb: 2\r',
     'a byte order mark': '\uFEFFa: 1\n',
     'a document that goes wrong after the first': 'a: 1\n---\n[}\n',
     nothing: '',
+    'a question mark outside brackets': 'a: https://example.org/?b=c\nd: ["https://example.org/?e"]\n',
     'only comments': '# a\n\n# b\n',
     'YAML 1.1 declared': '%YAML 1.1\n---\na: 1\n',
   };
@@ -127,6 +133,14 @@ suite('the tree of the YAML', () => {
     }
     assert.ok(valueOf('a: 2020-01-01') instanceof Date);
     assert.ok(valueOf('a: 2001-12-14t21:59:43.10-05:00') instanceof Date);
+  });
+  test('a text whose lines are joined for the parser keeps its places', () => {
+    const { root, errors } = parseYaml('a:\n- b: [ # one\n  c,\n"d ]",\n[ e\n] ]\n- "x\ny"\n');
+    const list = entryValue(root);
+    const last = list?.kind === 'sequence' ? list.items[1] : undefined;
+    assert.deepEqual(errors, []);
+    assert.equal(last?.kind === 'scalar' && last.text, 'x y');
+    assert.deepEqual(last?.span, { start: 38, end: 43 });
   });
   test('tags keep their text and know their name', () => {
     const tag = (text: string): readonly unknown[] => {

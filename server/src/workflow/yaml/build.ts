@@ -4,9 +4,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, CST, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Span } from '../span';
-import { keyErrors } from './keys';
-import { tabInIndentation } from './decodeBlock';
-import { tabMessage } from './messages';
+import { anchorNameErrors, blockErrors, colonErrors, keyErrors, questionMarkErrors } from './engineRules';
 import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
 import type {
@@ -127,13 +125,6 @@ function buildAlias(building: Building, node: Alias.Parsed, properties: Properti
   return { kind: 'alias', ...base(properties, span), name: node.source, target: found === 'open' ? undefined : found };
 }
 
-/** YAML 1.2 takes nearly any character, but the engine does not. */
-function anchorNameErrors(name: string, span: Span): readonly YamlError[] {
-  if (/^[\w-]*$/.test(name)) return [];
-  const message = `An anchor's name is made of letters, digits, "_" and "-" in Relay. Rename "${name}".`;
-  return [{ code: 'BAD_ANCHOR', message, span }];
-}
-
 function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, properties: Properties): YamlMapping {
   const flow = node.flow === true;
   const child = { inFlow: place.inFlow || flow };
@@ -142,7 +133,10 @@ function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, pr
     const key = buildNode(building, pair.key, { properties: start, fallback: node.range[0], ...child });
     const value = buildNode(building, pair.value, { properties: sep, fallback: key.span.end, ...child });
     const colon = sep.find((token) => token.type === 'map-value-ind');
-    return { key, value, colon: colon && { start: colon.offset, end: colon.offset + colon.source.length } };
+    const entry = { key, value, colon: colon && { start: colon.offset, end: colon.offset + colon.source.length } };
+    const explicitKey = start.some((token) => token.type === 'explicit-key-ind');
+    building.errors.push(...colonErrors(building.text, entry, explicitKey));
+    return entry;
   });
   building.errors.push(...keyErrors(entries));
   const braces = node.srcToken?.type === 'flow-collection';
@@ -202,6 +196,7 @@ function buildScalar(
   const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
   if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
   const decoded = decodeScalar(text, full, style, token.indent);
+  if (style === 'plain' && place.inFlow) errors.push(...questionMarkErrors(text, full));
   if (token.type === 'block-scalar') errors.push(...blockErrors(text, full, token.indent));
   return {
     kind: 'scalar',
@@ -212,12 +207,6 @@ function buildScalar(
     value: scalarValue(decoded.text, style, properties.tag),
     ...decoded,
   };
-}
-
-function blockErrors(text: string, span: Span, parentIndent: number): readonly YamlError[] {
-  if (!text.slice(span.start, span.end).includes('\t')) return [];
-  const tab = tabInIndentation(text, span, parentIndent);
-  return tab === undefined ? [] : [{ code: 'TAB_AS_INDENT', message: tabMessage, span: tab }];
 }
 
 function withoutTrailingSpace(text: string, { start, end }: Span): Span {

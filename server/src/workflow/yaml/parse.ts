@@ -7,6 +7,7 @@ import type { CST, Document } from 'yaml';
 import { buildTree } from './build';
 import { forbiddenCharacter } from './characters';
 import { cutDeepCollections } from './depth';
+import { joinLines } from './lenient';
 import { describeError, directiveMessage, type Problem } from './messages';
 import type { YamlError, YamlNode } from './tree';
 
@@ -24,16 +25,11 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   try {
     const lines = withLineFeeds(text);
-    const { document, start, end, problems, ownErrors } = composeFirstDocument(lines);
-    const tree = document && buildTree(lines, document, start);
+    const { document, tokens, end, problems, ownErrors } = composeLeniently(lines);
+    const tree = document && buildTree(lines, document, tokens?.start ?? []);
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
-    const errors = [
-      ...forbiddenCharacter(lines.slice(0, end)),
-      ...ownErrors,
-      ...onePerLine(lines, syntaxErrors),
-      ...(tree?.errors ?? []),
-    ];
-    return { root: tree?.root, errors: errors.sort((a, b) => a.span.start - b.span.start).slice(0, mostErrors) };
+    const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...(tree?.errors ?? [])];
+    return { root: tree?.root, errors: onePerLine(lines, errors).slice(0, mostErrors) };
   } catch (error) {
     // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
     const message = `This YAML cannot be read (${error instanceof Error ? error.message : String(error)}). Is it nested very deeply?`;
@@ -77,13 +73,32 @@ const options = {
 
 interface FirstDocument {
   readonly document: Document.Parsed | undefined;
-  /** The tokens before its content: `---`, a tag, an anchor. */
-  readonly start: readonly CST.SourceToken[];
+  readonly tokens: CST.Document | undefined;
   /** Where the text was left. */
   readonly end: number;
   readonly problems: readonly Problem[];
   /** What the package does not mind. */
   readonly ownErrors: readonly YamlError[];
+}
+
+/** Further looks are worth it only if nothing is wrong in the end: otherwise the first one says better where it goes wrong. */
+function composeLeniently(text: string): FirstDocument {
+  const strict = composeFirstDocument(text);
+  let lenient = strict;
+  let joined: string | undefined = text;
+  for (let looks = 0; looks < mostLooks && lenient.tokens !== undefined && endsTooEarly(lenient); looks += 1) {
+    joined = joinLines(joined, lenient.tokens);
+    if (joined === undefined) return strict;
+    lenient = composeFirstDocument(joined);
+  }
+  return lenient.problems.length === 0 ? lenient : strict;
+}
+
+/** Where one thing ends too early, the parser may not recognise the next one. */
+const mostLooks = 5;
+
+function endsTooEarly({ problems }: FirstDocument): boolean {
+  return problems.some(({ code }) => code === 'BAD_INDENT' || code === 'MISSING_CHAR');
 }
 
 function composeFirstDocument(text: string): FirstDocument {
@@ -108,7 +123,7 @@ function composeFirstDocument(text: string): FirstDocument {
   }
   const [document] = composer.end();
   const problems = document?.errors ?? composer.streamInfo().errors;
-  return { document, start: first?.start ?? [], end, problems, ownErrors };
+  return { document, tokens: first, end, problems, ownErrors };
 }
 
 /** The engine reads YAML 1.1 with most of 1.2, takes only `%YAML 1.1` for an answer, and knows `%TAG` besides. */
