@@ -10,6 +10,11 @@ async function main(): Promise<void> {
       startServer(command.transport);
       return;
     }
+    case 'references': {
+      const { runReferences } = await import('./cli/references');
+      process.exitCode = await runReferences(command.files);
+      return;
+    }
     case 'version':
       process.stdout.write(`${process.env.RELAY_WORKFLOWS_VERSION ?? ''}\n`);
       return;

@@ -17,6 +17,20 @@ suite('command line', () => {
     assert.deepEqual(parse('--help'), { kind: 'help' });
   });
 
+  test('references takes files, and json as the only format', () => {
+    assert.deepEqual(parse('references a.yaml - b.yaml'), { kind: 'references', files: ['a.yaml', '-', 'b.yaml'] });
+    for (const format of ['--format json', '--format=json']) {
+      assert.deepEqual(parse(`references ${format} a.yaml`), { kind: 'references', files: ['a.yaml'] });
+      assert.deepEqual(parse(`references a.yaml ${format}`), { kind: 'references', files: ['a.yaml'] });
+    }
+    assert.deepEqual(parse('references -- --format'), { kind: 'references', files: ['--format'] });
+    assert.deepEqual(parse('references --help'), { kind: 'help' });
+    checkRefused('references', 'Say which files to read the references of.');
+    checkRefused('references --format xml a.yaml', 'References are printed as json only, not "xml".');
+    checkRefused('references a.yaml --format', 'References are printed as json only, not "".');
+    checkRefused('references --quiet a.yaml', 'Unknown argument "--quiet".');
+  });
+
   test('an argument that is not known is refused by its name', () => {
     checkRefused('--tcp', 'Unknown argument "--tcp".');
     checkRefused('--stdio --verbose', 'Unknown argument "--verbose".');

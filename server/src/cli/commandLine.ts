@@ -4,6 +4,7 @@
 
 export type Command =
   | { readonly kind: 'serve'; readonly transport: 'stdio' | 'nodeIpc' }
+  | { readonly kind: 'references'; readonly files: readonly string[] }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' }
   | { readonly kind: 'refused'; readonly problem: string };
@@ -12,6 +13,8 @@ export const helpText = `The language server for Relay workflows.
 
   relay-language-server --stdio        serve one editor over standard input and output
   relay-language-server --node-ipc     serve the Node process that started this one
+  relay-language-server references [--format json] FILE…
+                                       print what each workflow refers to
   relay-language-server --version
   relay-language-server --help
 
@@ -19,6 +22,11 @@ export const helpText = `The language server for Relay workflows.
 
 A client that does not send the account leaves it to the server, which uses RELAY_API_TOKEN (and RELAY_API_URL) from
 its environment, else the login of the Relay command line.
+
+references prints one JSON object a line for each file: its connections, secrets, parameters, outputs and steps with
+their ranges (lines and UTF-16 characters from 0), and syntaxErrors, the reasons why Relay would not read it. FILE may
+be a folder, which stands for the workflows below it, or - for standard input. The exit code is 2 if a file cannot be
+read.
 `;
 
 /** The first word decides; what follows belongs to it. */
@@ -36,6 +44,8 @@ export function parseCommandLine(words: readonly string[]): Command {
     case '--stdio':
     case '--node-ipc':
       return serve(first, rest);
+    case 'references':
+      return references(rest);
     default:
       // Clients put their process id before or after the transport.
       return isClientProcessId(words) ? parseCommandLine(words.slice(first.includes('=') ? 1 : 2)) : unknown(first);
@@ -46,6 +56,34 @@ function serve(transport: '--stdio' | '--node-ipc', rest: readonly string[]): Co
   const [next] = rest;
   if (next === undefined) return { kind: 'serve', transport: transport === '--stdio' ? 'stdio' : 'nodeIpc' };
   return isClientProcessId(rest) ? serve(transport, rest.slice(next.includes('=') ? 1 : 2)) : unknown(next);
+}
+
+/** Options may stand anywhere among the files; what follows `--` is files alone. */
+function references(words: readonly string[]): Command {
+  const files: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') {
+      files.push(...words.slice(at + 1));
+      break;
+    }
+    if (word === '--help' || word === '-h') return { kind: 'help' };
+    if (word === '--format' || word.startsWith('--format=')) {
+      const format = word === '--format' ? words[(at += 1)] : word.slice('--format='.length);
+      if (format !== 'json') {
+        return {
+          kind: 'refused',
+          problem: `References are printed as json only, not ${JSON.stringify(format ?? '')}.`,
+        };
+      }
+    } else if (word.startsWith('-') && word !== '-') {
+      return unknown(word);
+    } else {
+      files.push(word);
+    }
+  }
+  if (files.length === 0) return { kind: 'refused', problem: 'Say which files to read the references of.' };
+  return { kind: 'references', files };
 }
 
 /** `--clientProcessId=7` or `--clientProcessId 7`; `vscode-languageserver` reads the number itself. */
