@@ -279,10 +279,11 @@ function chooseSource(draft: Draft, index: number, frame: StepFrame, note?: stri
     : [{ label: '$(dash) Leave It Out', description: 'optional', choice: { kind: 'value', value: undefined } }];
   return choose<ValueAnswer>({
     ...frame,
-    placeholder: note ?? `${field.label}: where is the value? ${field.help}`.trim(),
+    placeholder: note ?? `${field.label} (${field.name}): where is the value?`,
     choices: [
       ...keep,
-      { label: '$(folder-opened) From a File…', choice: { kind: 'take', source: 'file' } },
+      // A list has no line below its input; long words would be cut off in the input itself.
+      { label: '$(folder-opened) From a File…', detail: field.help, choice: { kind: 'take', source: 'file' } },
       { label: '$(clippy) From the Clipboard', choice: { kind: 'take', source: 'clipboard' } },
       { label: '$(edit) Type or Paste One Line', choice: { kind: 'type' } },
       ...leave,

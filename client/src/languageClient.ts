@@ -16,6 +16,7 @@ import {
   type RefreshAccountParams,
 } from '../../server/src/protocol';
 import type { AccountSnapshot } from '../../server/src/relay/account';
+import { withWayOn } from './waysOn';
 
 export interface LanguageServer {
   start(): Promise<void>;
@@ -42,6 +43,7 @@ export function createLanguageServer(
   output: LogOutputChannel,
   onRefreshAccount: (params: RefreshAccountParams) => void,
 ): LanguageServer {
+  let account: AccountSnapshot | undefined;
   const client = new LanguageClient(
     'relay',
     'Relay Workflows',
@@ -55,13 +57,16 @@ export function createLanguageServer(
       documentSelector: servedDocuments,
       outputChannel: output,
       diagnosticCollectionName: 'relay',
+      middleware: {
+        provideCodeActions: async (document, range, context, token, next) =>
+          withWayOn((await next(document, range, context, token)) ?? [], account),
+      },
       markdown: { isTrusted: false, supportThemeIcons: true },
     },
   );
   client.registerFeature(declareAbilities());
   client.onNotification(refreshAccount, onRefreshAccount);
 
-  let account: AccountSnapshot | undefined;
   const push = (): void => {
     if (account === undefined || client.state !== State.Running) return;
     const params: DidChangeAccountParams = account;

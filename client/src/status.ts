@@ -28,7 +28,7 @@ export function showStatus(account: Account): Disposable {
     accountItem.text = status.text;
     accountItem.detail = status.detail;
     accountItem.severity = severities[status.severity];
-    accountItem.command = actions[status.action];
+    accountItem.command = { ...actions[status.action], tooltip: status.tooltip };
 
     const login = loginStatus(account.login);
     loginItem.selector = login === undefined ? nowhere : selector;
@@ -79,6 +79,7 @@ const severities: Record<StatusText['severity'], LanguageStatusSeverity> = {
 const actions: Record<StatusAction, Command> = {
   signIn: { title: 'Sign In', command: 'relay.signIn' },
   refresh: { title: 'Refresh', command: 'relay.refreshAccount' },
+  retry: { title: 'Try Again', command: 'relay.refreshAccount' },
   trust: { title: 'Manage Trust', command: 'workbench.trust.manage' },
   settings: { title: 'Open Settings', command: 'workbench.action.openSettings', arguments: ['relay.api.url'] },
 };

@@ -1,16 +1,18 @@
 /** What the language status says of the account. */
-import { describeAge, type AccountSnapshot } from '../../server/src/relay/account';
+import { describeAge, type AccountSnapshot, type UnknownReason } from '../../server/src/relay/account';
 import type { AccountState } from './accountSync';
 import type { LoginState } from './session/logins';
 
+/** One line of a narrow pop-up, so both texts are short; the whole sentence is in the tooltip of the action. */
 export interface StatusText {
   readonly text: string;
   readonly detail: string;
+  readonly tooltip?: string;
   readonly severity: 'information' | 'warning' | 'error';
   readonly action: StatusAction;
 }
 
-export type StatusAction = 'signIn' | 'refresh' | 'trust' | 'settings';
+export type StatusAction = 'signIn' | 'refresh' | 'retry' | 'trust' | 'settings';
 
 /** E.g. `acme: 7 connections`, `checked 40 s ago`. `now` is in milliseconds since 1970. */
 export function accountStatus({ snapshot }: AccountState, login: LoginState, now: number): StatusText {
@@ -29,28 +31,45 @@ export function accountStatus({ snapshot }: AccountState, login: LoginState, now
       const age = `checked ${describeAge(snapshot, now)}`;
       return {
         text: `${accountName}: ${connections.length === 1 ? '1 connection' : `${connections.length} connections`}`,
-        detail: failure === undefined ? age : `${age}. ${failure.message}`,
-        severity: failure === undefined ? 'information' : 'warning',
-        action: failure?.reason === 'unauthorized' ? 'signIn' : 'refresh',
+        ...(failure === undefined
+          ? { detail: age, severity: 'information', action: 'refresh' }
+          : {
+              detail: `${age}; ${inShort[failure.reason]}`,
+              tooltip: failure.message,
+              severity: 'warning',
+              action: failure.reason === 'unauthorized' ? 'signIn' : 'retry',
+            }),
       };
     }
   }
 }
 
 function unknownStatus(snapshot: AccountSnapshot & { kind: 'unknown' }, login: LoginState): StatusText {
-  const { reason, message } = snapshot;
-  const text = 'Relay account not known';
+  const { reason, message: tooltip } = snapshot;
+  const text = 'Relay account';
+  const detail = inShort[reason];
   switch (reason) {
     case 'loading':
-      return { text: 'Relay account', detail: 'not read yet', severity: 'information', action: 'refresh' };
+      return { text, detail, severity: 'information', action: 'refresh' };
     case 'untrusted':
-      return { text: 'Relay account not used', detail: message, severity: 'information', action: 'trust' };
+      return { text, detail, tooltip, severity: 'information', action: 'trust' };
     case 'unauthorized':
-      return { text, detail: message, severity: 'error', action: 'signIn' };
+      return { text, detail, tooltip, severity: 'error', action: 'signIn' };
     default:
-      return { text, detail: message, severity: 'error', action: login.kind === 'unusable' ? 'settings' : 'refresh' };
+      return login.kind === 'unusable'
+        ? { text, detail: 'its address cannot be used', tooltip, severity: 'error', action: 'settings' }
+        : { text, detail, tooltip, severity: 'error', action: 'retry' };
   }
 }
+
+const inShort: Record<UnknownReason, string> = {
+  loading: 'not read yet',
+  untrusted: 'not used in Restricted Mode',
+  unauthorized: 'the sign-in has ended',
+  forbidden: 'you may not see it',
+  unreachable: 'no answer now',
+  unexpected: 'no usable answer now',
+};
 
 /** Who is signed in and how; `undefined` when nobody is. */
 export function loginStatus(login: LoginState): { readonly text: string; readonly detail: string } | undefined {

@@ -15,8 +15,10 @@ const known: KnownAccount = {
 };
 
 function checkStatus(snapshot: AccountSnapshot, expected: string, login: LoginState = { kind: 'signedOut' }): void {
-  const { severity, text, detail, action } = accountStatus({ snapshot, reading: false }, login, readAt + 40_000);
-  assert.equal(`${severity} | ${text} | ${detail} | ${action}`, expected);
+  const status = accountStatus({ snapshot, reading: false }, login, readAt + 40_000);
+  const { severity, text, detail, action, tooltip } = status;
+  const parts = [severity, text, detail, action, ...(tooltip === undefined ? [] : [tooltip])];
+  assert.equal(parts.join(' | '), expected);
 }
 
 suite('account status', () => {
@@ -26,29 +28,29 @@ suite('account status', () => {
   test('known shows the account, how many connections and how old the list is', () =>
     checkStatus(known, 'information | acme: 0 connections | checked 40 s ago | refresh'));
 
-  test('a failed read shows the age of what is still used, and why', () =>
+  test('a failed read shows the age of what is still used, and offers to try again', () =>
     checkStatus(
       { ...known, failure: { reason: 'unreachable', message: 'No network.' } },
-      'warning | acme: 0 connections | checked 40 s ago. No network. | refresh',
+      'warning | acme: 0 connections | checked 40 s ago; no answer now | retry | No network.',
     ));
 
   test('a sign-in that ended offers to sign in again', () =>
     checkStatus(
       { kind: 'unknown', reason: 'unauthorized', message: 'Refused.' },
-      'error | Relay account not known | Refused. | signIn',
+      'error | Relay account | the sign-in has ended | signIn | Refused.',
     ));
 
   test('a wrong address offers the settings', () =>
     checkStatus(
       { kind: 'unknown', reason: 'unexpected', message: 'Wrong address.' },
-      'error | Relay account not known | Wrong address. | settings',
+      'error | Relay account | its address cannot be used | settings | Wrong address.',
       { kind: 'unusable', message: 'Wrong address.' },
     ));
 
   test('Restricted Mode offers to manage trust', () =>
     checkStatus(
       { kind: 'unknown', reason: 'untrusted', message: 'Not used.' },
-      'information | Relay account not used | Not used. | trust',
+      'information | Relay account | not used in Restricted Mode | trust | Not used.',
     ));
 
   test('says who is signed in and how', () => {

@@ -16,6 +16,18 @@ const workflow = `steps:
 `;
 const bothMissing = ["connection-missing 'prod'", 'connection-missing ops'];
 
+/** Titles of what the lightbulb offers, with the reason where it cannot be run. */
+async function actionsAt(uri: vscode.Uri, text: string): Promise<string[]> {
+  const document = documentAt(uri);
+  const at = document.positionAt(document.getText().indexOf(text));
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new vscode.Range(at, at),
+  );
+  return actions.map(({ title, disabled }) => (disabled === undefined ? title : `${title} (${disabled.reason})`));
+}
+
 export function accountTests(hands: Hands): void {
   let relay: RelayApiServer;
 
@@ -33,7 +45,7 @@ export function accountTests(hands: Hands): void {
   };
   const status = (): string => {
     const item = hands.statusItems.get('relay.account');
-    return `${item?.text ?? ''} | ${item?.detail ?? ''}`;
+    return [item?.text, item?.detail, item?.command?.tooltip].filter((part) => part !== undefined).join(' | ');
   };
 
   suite('the account', () => {
@@ -255,6 +267,22 @@ export function accountTests(hands: Hands): void {
       await created;
       await untilDiagnostics(uri, ['connection-missing ops']);
       assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 1);
+    });
+
+    test('who may not create sees why, and whom to ask', async () => {
+      await vscode.commands.executeCommand('relay.signOut');
+      assert.deepEqual(await actionsAt(uri, 'prod'), [
+        'Create aws connection "prod" in Relay… (Sign in to Relay first)',
+        'Sign In to Relay to Create Connections…',
+      ]);
+      await signIn(relay.viewerToken);
+      await untilDiagnostics(uri, bothMissing);
+      const actions = await actionsAt(uri, 'prod');
+      assert.ok(
+        actions.includes('Create aws connection "prod" in acme… (Ask an administrator of acme)'),
+        actions.join(),
+      );
+      assert.ok(actions.includes('Ask an Administrator of acme…'), actions.join());
     });
 
     test('a viewer is sent to an administrator, with a text to send', async () => {
