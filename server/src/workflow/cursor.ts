@@ -1,34 +1,18 @@
 /**
  * What the cursor is on or in, as completion and hover need to know it: the key path, the value there or the gap where one would go.
  */
+import { findPlace, type FoundPlace } from './cursorPath';
 import type { Workflow } from './model';
 import { positionHolder } from './positions';
 import type { Holder, ReferenceForm, ReferenceType } from './references';
-import { touches, type Span } from './span';
+import { touches } from './span';
 import { referenceType } from './tagReference';
-import {
-  findEntry,
-  keyText,
-  resolveAlias,
-  type YamlEntry,
-  type YamlMapping,
-  type YamlNode,
-  type YamlSequence,
-} from './yaml/tree';
+import { findEntry, resolveAlias, type YamlNode } from './yaml/tree';
 
-export interface CursorPlace {
+export interface CursorPlace extends FoundPlace {
   readonly offset: number;
-  /** From the root: `['steps', 0, 'spec', 'aws', 'connection']`. The key is there also when the cursor is on it; `''` for a key not typed yet. */
-  readonly path: readonly (string | number)[];
-  readonly on: 'key' | 'value' | 'tag';
-  /** The key or value there; `undefined` or a `missing` scalar where none is written yet. */
-  readonly node: YamlNode | undefined;
-  /** What typing replaces: the scalar, the key, the tag, or nothing at the cursor. */
-  readonly span: Span;
   /** In a flow collection, where `, [ ] { }` have to be quoted. */
   readonly inFlow: boolean;
-  /** From the root to the collection that the cursor is directly in. */
-  readonly parents: readonly (YamlMapping | YamlSequence)[];
   /** The Relay tag or `$type` map of which this is a key, a value or an item. */
   readonly reference: EnclosingReference | undefined;
   /** Set where `${ }` and tags mean something: an expression position, outside any Relay tag. */
@@ -46,145 +30,26 @@ export interface EnclosingReference {
 /** `undefined` in comments and outside the first document. */
 export function cursorAt(workflow: Workflow, offset: number): CursorPlace | undefined {
   const { text, root } = workflow;
-  const line = lineAt(text, offset);
   if (root === undefined) {
-    const found: Found = { path: [''], on: 'key', node: undefined, span: empty(offset), parents: [] };
-    return isBlank(line.before) ? describe(workflow, offset, found) : undefined;
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    const found: FoundPlace = {
+      path: [''],
+      on: 'key',
+      node: undefined,
+      span: { start: offset, end: offset },
+      parents: [],
+    };
+    return text.slice(lineStart, offset).trim() === '' ? describe(workflow, offset, found) : undefined;
   }
   if (root.kind === 'scalar' && root.style === 'plain' && touches(root.span, offset)) {
     // The first word of a file is going to be a key.
     return describe(workflow, offset, { path: [root.text], on: 'key', node: root, span: root.span, parents: [] });
   }
-  const found = inNode(root, [], [], { text, offset, line });
+  const found = findPlace(root, text, offset);
   return found && describe(workflow, offset, found);
 }
 
-/** What is found by going down the tree, before it is asked what it means. */
-type Found = Pick<CursorPlace, 'path' | 'on' | 'node' | 'span' | 'parents'>;
-
-interface Cursor {
-  readonly text: string;
-  readonly offset: number;
-  readonly line: Line;
-}
-
-type Path = CursorPlace['path'];
-type Parents = CursorPlace['parents'];
-
-function inNode(node: YamlNode, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  const { offset } = cursor;
-  if (node.tag !== undefined && touches(node.tag.span, offset))
-    return { path, on: 'tag', node, span: node.tag.span, parents };
-  if (node.kind === 'mapping')
-    return node.flow ? inFlowMapping(node, path, parents, cursor) : inBlockMapping(node, path, parents, cursor);
-  if (node.kind === 'sequence')
-    return node.flow ? inFlowSequence(node, path, parents, cursor) : inBlockSequence(node, path, parents, cursor);
-  if (node.kind === 'scalar' && node.missing) return inGap(node, path, parents, cursor);
-  return afterContent(node, cursor) ? undefined : { path, on: 'value', node, span: node.span, parents };
-}
-
-/** The place of a value that is not written: after the colon, the dash or the tag, up to the end of the line or on an empty line below. */
-function inGap(node: YamlNode, path: Path, parents: Parents, { text, offset, line }: Cursor): Found | undefined {
-  const before = text.slice(node.span.start, offset);
-  const isHere = isBlank(before) && (line.blank || !before.includes('\n'));
-  return isHere ? { path, on: 'value', node, span: empty(offset), parents } : undefined;
-}
-
-/** In a comment behind the value, or on a line below it; a block scalar goes on over the empty lines below. */
-function afterContent(node: YamlNode, { text, offset }: Cursor): boolean {
-  if (offset <= node.span.end) return false;
-  const isBlock = node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
-  if (isBlock) return !isBlank(text.slice(node.span.end, offset));
-  return /[\n#]/.test(text.slice(node.span.end, offset));
-}
-
-function inBlockMapping(node: YamlMapping, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  const { offset, line, text } = cursor;
-  const inside = [...parents, node];
-  const newKey: Found = { path: [...path, ''], on: 'key', node: undefined, span: empty(offset), parents: inside };
-  const entry = node.entries.findLast(({ key }) => key.outerSpan.start <= offset);
-  if (entry === undefined) return line.blank ? newKey : undefined;
-  const column = columnOf(text, node.span.start);
-  const below = line.blank && line.start > entry.key.span.end;
-  if (below && line.before.length <= column) return newKey;
-  const found = inEntry(entry, path, inside, cursor);
-  return found ?? (below ? newKey : undefined);
-}
-
-function inEntry(entry: YamlEntry, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  const { key, value, colon } = entry;
-  const unfinished = unfinishedKey(entry, cursor);
-  if (unfinished !== undefined) {
-    const typed = cursor.text.slice(unfinished.start, unfinished.end);
-    return { path: [...path, typed], on: 'key', node: undefined, span: unfinished, parents };
-  }
-  const keyEnd = colon?.start ?? key.span.end;
-  const entryPath = [...path, keyName(entry)];
-  if (cursor.offset <= keyEnd) return { path: entryPath, on: 'key', node: key, span: key.span, parents };
-  if (colon === undefined) return undefined;
-  // Right before the value, or on the colon: the value starts after it.
-  if (cursor.offset < value.outerSpan.start && value.kind !== 'scalar') {
-    if (!isBlank(cursor.text.slice(colon.end, cursor.offset))) return undefined;
-    return { path: entryPath, on: 'value', node: undefined, span: empty(cursor.offset), parents };
-  }
-  return inNode(value, entryPath, parents, cursor);
-}
-
-/** A key without a colon swallows the next line; while it is being typed, it is its first line only. */
-function unfinishedKey({ key }: YamlEntry, { text, offset }: Cursor): Span | undefined {
-  if (key.kind !== 'scalar' || key.style !== 'plain') return undefined;
-  const [firstLine = ''] = text.slice(key.span.start, key.span.end).split(/\r?\n/);
-  const end = key.span.start + firstLine.length;
-  return end < key.span.end && offset <= end ? { start: key.span.start, end } : undefined;
-}
-
-function inBlockSequence(node: YamlSequence, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  const index = node.dashes.findLastIndex((dash) => dash.start < cursor.offset);
-  const item = node.items[index];
-  if (item === undefined) return undefined;
-  return inNode(item, [...path, index], [...parents, node], cursor);
-}
-
-function inFlowMapping(node: YamlMapping, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  const { offset, text } = cursor;
-  if (outsideFlow(node, cursor)) return aroundFlow(node, path, parents, cursor);
-  const inside = [...parents, node];
-  const entry = node.entries.findLast(({ key }) => key.outerSpan.start <= offset);
-  if (entry === undefined || commaBetween(text, entry.value.span.end, offset)) {
-    return { path: [...path, ''], on: 'key', node: undefined, span: empty(offset), parents: inside };
-  }
-  return inEntry(entry, path, inside, cursor);
-}
-
-function inFlowSequence(node: YamlSequence, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  const { offset, text } = cursor;
-  if (outsideFlow(node, cursor)) return aroundFlow(node, path, parents, cursor);
-  const inside = [...parents, node];
-  const index = node.items.findLastIndex((item) => item.outerSpan.start <= offset);
-  const item = node.items[index];
-  if (item === undefined || commaBetween(text, item.span.end, offset)) {
-    return { path: [...path, index + 1], on: 'value', node: undefined, span: empty(offset), parents: inside };
-  }
-  return inNode(item, [...path, index], inside, cursor);
-}
-
-/** On the brackets' outer side. A collection that is not closed yet goes on to the end of its line. */
-function outsideFlow(node: YamlMapping | YamlSequence, { text, offset }: Cursor): boolean {
-  if (offset <= node.span.start) return true;
-  const closing = node.kind === 'mapping' ? '}' : ']';
-  const closed = node.span.end - node.span.start > 1 && text[node.span.end - 1] === closing;
-  return closed ? offset >= node.span.end : text.slice(node.span.end, offset).includes('\n');
-}
-
-function aroundFlow(node: YamlMapping | YamlSequence, path: Path, parents: Parents, cursor: Cursor): Found | undefined {
-  return afterContent(node, cursor) ? undefined : { path, on: 'value', node, span: node.span, parents };
-}
-
-function commaBetween(text: string, start: number, end: number): boolean {
-  return start < end && text.slice(start, end).replace(/#.*/g, '').includes(',');
-}
-
-function describe(workflow: Workflow, offset: number, found: Found): CursorPlace {
+function describe(workflow: Workflow, offset: number, found: FoundPlace): CursorPlace {
   const reference = enclosingReference(workflow, found);
   const inFlow = found.parents.some((parent) => parent.flow);
   const onKey = found.on === 'key';
@@ -197,7 +62,10 @@ function describe(workflow: Workflow, offset: number, found: Found): CursorPlace
   };
 }
 
-function enclosingReference(workflow: Workflow, { node, parents, path, on }: Found): EnclosingReference | undefined {
+function enclosingReference(
+  workflow: Workflow,
+  { node, parents, path, on }: FoundPlace,
+): EnclosingReference | undefined {
   const parent = parents.at(-1);
   // `!Secret tok$0`: the scalar itself carries the tag. On the tag itself, the cursor is not in it.
   const tagged = on === 'value' && node?.tag !== undefined && node.kind === 'scalar' ? node : parent;
@@ -215,7 +83,7 @@ function enclosingReference(workflow: Workflow, { node, parents, path, on }: Fou
 }
 
 /** By the path; else, for text under `locals` and the like, by the alias that brings it into an expression position. */
-function expressionHolder({ evaluated }: Workflow, { node, parents, path }: Found): Holder | undefined {
+function expressionHolder({ evaluated }: Workflow, { node, parents, path }: FoundPlace): Holder | undefined {
   const byPath = positionHolder(path);
   if (byPath !== undefined) return byPath;
   const here = node && evaluated.get(node);
@@ -224,36 +92,4 @@ function expressionHolder({ evaluated }: Workflow, { node, parents, path }: Foun
   const around = parent && evaluated.get(parent);
   const last = path.at(-1);
   return around && last !== undefined ? { ...around, path: [...around.path, last] } : undefined;
-}
-
-function keyName(entry: YamlEntry): string {
-  return keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
-}
-
-interface Line {
-  readonly start: number;
-  /** What stands on the line before the cursor. */
-  readonly before: string;
-  /** Nothing but white space, and perhaps a comment after the cursor. */
-  readonly blank: boolean;
-}
-
-function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const newline = text.indexOf('\n', offset);
-  const before = text.slice(start, offset);
-  const after = text.slice(offset, newline < 0 ? text.length : newline);
-  return { start, before, blank: isBlank(before) && /^\s*(#.*)?$/.test(after) };
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
-}
-
-function empty(offset: number): Span {
-  return { start: offset, end: offset };
 }

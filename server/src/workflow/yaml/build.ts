@@ -2,41 +2,11 @@
  * The nodes and tokens of the `yaml` package → our tree, in one walk in the order of the text.
  */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, CST, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Span } from '../span';
-import { anchorNameErrors, blockErrors, colonErrors, keyErrors, questionMarkErrors } from './engineRules';
-import { decodeScalar } from './scalarSource';
-import { plainScalarValue } from './scalarValue';
-import type {
-  ScalarStyle,
-  ScalarValue,
-  YamlAlias,
-  YamlAnchor,
-  YamlEntry,
-  YamlError,
-  YamlMapping,
-  YamlNode,
-  YamlScalar,
-  YamlSequence,
-  YamlTag,
-} from './tree';
-
-interface Building {
-  readonly text: string;
-  readonly document: Document.Parsed;
-  readonly errors: YamlError[];
-  /** The latest node with each name; `open` while the node itself is being built. */
-  readonly anchors: Map<string, YamlNode | 'open'>;
-}
-
-/** Where a node stands in its parent. */
-interface Place {
-  /** The tokens before it: dash or colon, tag, anchor, white space, comments. */
-  readonly properties: readonly CST.SourceToken[];
-  /** Where a node that is missing would start, if nothing in `properties` says it better. */
-  readonly fallback: number;
-  readonly inFlow: boolean;
-}
+import type { Alias, CST, Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import { buildScalar, missingScalar } from './buildScalar';
+import { anchorNameErrors, colonErrors, keyErrors } from './engineRules';
+import { base, readProperties, type Building, type Place, type Properties } from './properties';
+import type { YamlAlias, YamlEntry, YamlError, YamlMapping, YamlNode, YamlSequence } from './tree';
 
 /** `start`: the tokens before the content of the document. `undefined` for a document without content. */
 export function buildTree(
@@ -74,41 +44,6 @@ function buildContent(
   if (isScalar(node) && node.srcToken !== undefined)
     return buildScalar(building, node, node.srcToken, place, properties);
   return missingScalar(place, properties);
-}
-
-interface Properties {
-  readonly tag: YamlTag | undefined;
-  readonly anchor: YamlAnchor | undefined;
-  /** Of the first of them. */
-  readonly start: number | undefined;
-  /** After the last token that is more than white space: where a missing node is. */
-  readonly end: number;
-}
-
-function readProperties({ document }: Building, { properties, fallback }: Place): Properties {
-  let tag: YamlTag | undefined;
-  let anchor: YamlAnchor | undefined;
-  let start: number | undefined;
-  let end = fallback;
-  for (const token of properties) {
-    if (token.type === 'space' || token.type === 'newline' || token.type === 'comment') continue;
-    const span = { start: token.offset, end: token.offset + token.source.length };
-    end = span.end;
-    if (token.type === 'tag') tag = { text: token.source, name: resolvedTag(document, token.source), span };
-    else if (token.type === 'anchor') anchor = { name: token.source.slice(1), span };
-    else continue;
-    start ??= span.start;
-  }
-  return { tag, anchor, start, end };
-}
-
-function resolvedTag(document: Document.Parsed, source: string): string {
-  return document.directives.tagName(source, () => undefined) ?? source;
-}
-
-/** What a node of any kind says of itself, around content that stands at `span`. */
-function base({ tag, anchor, start }: Properties, span: Span): Pick<YamlNode, 'span' | 'outerSpan' | 'tag' | 'anchor'> {
-  return { span, outerSpan: { start: Math.min(start ?? span.start, span.start), end: span.end }, tag, anchor };
 }
 
 function buildAlias(building: Building, node: Alias.Parsed, properties: Properties): YamlAlias {
@@ -177,60 +112,4 @@ function isItem({ start, sep, value }: CST.CollectionItem): boolean {
 
 function lastEnd(nodes: readonly YamlNode[]): number | undefined {
   return nodes.at(-1)?.span.end;
-}
-
-const styles: Readonly<Record<string, ScalarStyle>> = {
-  scalar: 'plain',
-  'single-quoted-scalar': 'single',
-  'double-quoted-scalar': 'double',
-};
-
-function buildScalar(
-  { text, errors }: Building,
-  node: Scalar.Parsed,
-  token: CST.FlowScalar | CST.BlockScalar,
-  place: Place,
-  properties: Properties,
-): YamlScalar {
-  const full = { start: node.range[0], end: node.range[1] };
-  const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
-  if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
-  const decoded = decodeScalar(text, full, style, token.indent);
-  if (style === 'plain' && place.inFlow) errors.push(...questionMarkErrors(text, full));
-  if (token.type === 'block-scalar') errors.push(...blockErrors(text, full, token.indent));
-  return {
-    kind: 'scalar',
-    ...base(properties, token.type === 'block-scalar' ? withoutTrailingSpace(text, full) : full),
-    style,
-    inFlow: place.inFlow,
-    missing: false,
-    value: scalarValue(decoded.text, style, properties.tag),
-    ...decoded,
-  };
-}
-
-function withoutTrailingSpace(text: string, { start, end }: Span): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
-}
-
-function missingScalar(place: Place, properties: Properties): YamlScalar {
-  const span = { start: properties.end, end: properties.end };
-  return {
-    kind: 'scalar',
-    ...base(properties, span),
-    style: 'plain',
-    inFlow: place.inFlow,
-    missing: true,
-    text: '',
-    value: scalarValue('', 'plain', properties.tag),
-    source: { toDocument: () => span, toDecoded: () => 0 },
-  };
-}
-
-/** Tags of YAML's own that make of a quoted `'3'` what the plain `3` is. */
-const typedTags = new Set(['int', 'float', 'bool', 'null', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`));
-
-function scalarValue(text: string, style: ScalarStyle, tag: YamlTag | undefined): ScalarValue {
-  if (tag === undefined) return style === 'plain' ? plainScalarValue(text) : text;
-  return typedTags.has(tag.name) ? plainScalarValue(text) : text;
 }

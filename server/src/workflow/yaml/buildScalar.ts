@@ -1,0 +1,67 @@
+/**
+ * Scalars: what is written, what is missing, and the types that YAML gives them.
+ */
+import type { CST, Scalar } from 'yaml';
+import type { Span } from '../span';
+import { blockErrors, questionMarkErrors } from './engineRules';
+import { base, type Building, type Place, type Properties } from './properties';
+import { decodeScalar } from './scalarSource';
+import { plainScalarValue } from './scalarValue';
+import type { ScalarStyle, ScalarValue, YamlScalar, YamlTag } from './tree';
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  scalar: 'plain',
+  'single-quoted-scalar': 'single',
+  'double-quoted-scalar': 'double',
+};
+
+export function buildScalar(
+  { text, errors }: Building,
+  node: Scalar.Parsed,
+  token: CST.FlowScalar | CST.BlockScalar,
+  place: Place,
+  properties: Properties,
+): YamlScalar {
+  const full = { start: node.range[0], end: node.range[1] };
+  const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
+  if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
+  const decoded = decodeScalar(text, full, style, token.indent);
+  if (style === 'plain' && place.inFlow) errors.push(...questionMarkErrors(text, full));
+  if (token.type === 'block-scalar') errors.push(...blockErrors(text, full, token.indent));
+  return {
+    kind: 'scalar',
+    ...base(properties, token.type === 'block-scalar' ? withoutTrailingSpace(text, full) : full),
+    style,
+    inFlow: place.inFlow,
+    missing: false,
+    value: scalarValue(decoded.text, style, properties.tag),
+    ...decoded,
+  };
+}
+
+function withoutTrailingSpace(text: string, { start, end }: Span): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+/** The value of `key:` with nothing after it. */
+export function missingScalar(place: Place, properties: Properties): YamlScalar {
+  const span = { start: properties.end, end: properties.end };
+  return {
+    kind: 'scalar',
+    ...base(properties, span),
+    style: 'plain',
+    inFlow: place.inFlow,
+    missing: true,
+    text: '',
+    value: scalarValue('', 'plain', properties.tag),
+    source: { toDocument: () => span, toDecoded: () => 0 },
+  };
+}
+
+/** Tags of YAML's own that make of a quoted `'3'` what the plain `3` is. */
+const typedTags = new Set(['int', 'float', 'bool', 'null', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`));
+
+function scalarValue(text: string, style: ScalarStyle, tag: YamlTag | undefined): ScalarValue {
+  if (tag === undefined) return style === 'plain' ? plainScalarValue(text) : text;
+  return typedTags.has(tag.name) ? plainScalarValue(text) : text;
+}

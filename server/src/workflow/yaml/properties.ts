@@ -1,0 +1,61 @@
+/**
+ * What stands before a node, its tag and its anchor, and what is known while a tree is being built.
+ */
+import type { CST, Document } from 'yaml';
+import type { Span } from '../span';
+import type { YamlAnchor, YamlError, YamlNode, YamlTag } from './tree';
+
+export interface Building {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly errors: YamlError[];
+  /** The latest node with each name; `open` while the node itself is being built. */
+  readonly anchors: Map<string, YamlNode | 'open'>;
+}
+
+/** Where a node stands in its parent. */
+export interface Place {
+  /** The tokens before it: dash or colon, tag, anchor, white space, comments. */
+  readonly properties: readonly CST.SourceToken[];
+  /** Where a node that is missing would start, if nothing in `properties` says it better. */
+  readonly fallback: number;
+  readonly inFlow: boolean;
+}
+
+export interface Properties {
+  readonly tag: YamlTag | undefined;
+  readonly anchor: YamlAnchor | undefined;
+  /** Of the first of them. */
+  readonly start: number | undefined;
+  /** After the last token that is more than white space: where a missing node is. */
+  readonly end: number;
+}
+
+export function readProperties({ document }: Building, { properties, fallback }: Place): Properties {
+  let tag: YamlTag | undefined;
+  let anchor: YamlAnchor | undefined;
+  let start: number | undefined;
+  let end = fallback;
+  for (const token of properties) {
+    if (token.type === 'space' || token.type === 'newline' || token.type === 'comment') continue;
+    const span = { start: token.offset, end: token.offset + token.source.length };
+    end = span.end;
+    if (token.type === 'tag') tag = { text: token.source, name: resolvedTag(document, token.source), span };
+    else if (token.type === 'anchor') anchor = { name: token.source.slice(1), span };
+    else continue;
+    start ??= span.start;
+  }
+  return { tag, anchor, start, end };
+}
+
+function resolvedTag(document: Document.Parsed, source: string): string {
+  return document.directives.tagName(source, () => undefined) ?? source;
+}
+
+/** What a node of any kind says of itself, around content that stands at `span`. */
+export function base(
+  { tag, anchor, start }: Properties,
+  span: Span,
+): Pick<YamlNode, 'span' | 'outerSpan' | 'tag' | 'anchor'> {
+  return { span, outerSpan: { start: Math.min(start ?? span.start, span.start), end: span.end }, tag, anchor };
+}
