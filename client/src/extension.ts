@@ -8,6 +8,7 @@ import {
 import type { ConnectionId } from '../../server/src/relay/account';
 import { readCliLogin } from '../../server/src/relay/cliConfig';
 import { createAccount, freshMs } from './account';
+import { createAccountLog } from './accountLog';
 import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
 import { createConnection, type CreateSetting } from './commands/createConnection';
 import { createMissingConnections } from './commands/createMissingConnections';
@@ -55,6 +56,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     authentication,
     account.onDidChange(({ snapshot }) => language.pushAccount(snapshot)),
+    account.onDidChange(createAccountLog(output)),
     account.onDidChangeLogin(() => {
       create.drafts.clear();
       void authentication.loginChanged();
@@ -74,8 +76,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   await account.reconsider();
   subscriptions.push(recogniseWorkflows(look), window.onDidChangeVisibleTextEditors(look));
-  await language.start();
   look();
+  // Without a server there is still an account to sign in to; the client itself tells the user what went wrong.
+  await language
+    .start()
+    .catch((error: unknown) => output.error(`Starting the language server failed: ${String(error)}`));
 }
 
 /** VS Code waits for the promise, so that the server ends in order. */

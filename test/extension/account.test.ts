@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { until, type Hands } from './hands';
@@ -119,6 +122,37 @@ export function accountTests(hands: Hands): void {
       } finally {
         delete process.env.RELAY_API_TOKEN;
         delete process.env.RELAY_API_URL;
+      }
+    });
+
+    test("the Relay CLI's login is used once the user chose it, and its token is read anew each time", async () => {
+      const { uri } = await open();
+      const folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
+      const writeToken = (token: string): Promise<void> =>
+        writeFile(
+          path.join(folder, 'relay', 'config.yaml'),
+          `contexts:\n  relaysh:\n    apidomain: ${relay.url}\n    auth:\n      tokens:\n        session: ${token}\n`,
+        );
+      await mkdir(path.join(folder, 'relay'));
+      await writeToken(relay.token);
+      process.env.XDG_CONFIG_HOME = folder;
+      try {
+        assert.deepEqual(diagnosticsOf(uri), []);
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose("Use the Relay CLI's Login");
+        await signedIn;
+        await untilDiagnostics(uri, bothMissing);
+        await writeToken('expired');
+        await vscode.commands.executeCommand('relay.refreshAccount');
+        await until('the status', () => (status().includes('the sign-in has ended') ? true : undefined));
+        await writeToken(relay.issueToken());
+        await vscode.commands.executeCommand('relay.refreshAccount');
+        await until('the account', () =>
+          /^acme: \d+ connections \| checked [^;]*$/.test(status()) ? true : undefined,
+        );
+      } finally {
+        delete process.env.XDG_CONFIG_HOME;
+        await rm(folder, { recursive: true, force: true });
       }
     });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from './hands';
-import { closeAll, configure, languageOf, openSample, openUntitled } from './window';
+import { closeAll, configure, languageOf, openSample, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
 - name: greet
@@ -58,11 +58,17 @@ suite('recognition of workflows', () => {
     assert.equal(languageOf(document.uri), 'yaml');
   });
 
-  test('with keepYaml workflows stay YAML', async () => {
+  test('with keepYaml workflows are served and stay YAML', async () => {
     await configure('relay.workflowDetection', 'keepYaml');
+    const { uri } = await openUntitled(`${workflow}    other: !Connection { aws, production }\n`);
+    await untilDiagnostics(uri, ['connection-malformed !Connection { aws, production }']);
+    assert.equal(languageOf(uri), 'yaml');
+  });
+
+  test('switched on again, it finds the workflows that are open', async () => {
+    await configure('relay.workflowDetection', 'off');
     const document = await openSample('unicode.yaml');
     await configure('relay.workflowDetection', 'setLanguage');
     await becomes(document, 'relay-workflow');
-    await vscode.languages.setTextDocumentLanguage(document, 'yaml');
   });
 });
