@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inRepository } from './paths';
 
@@ -47,7 +47,9 @@ export async function installHost(report: (line: string) => void = console.log):
     }
     report(`  ready after ${Math.round((Date.now() - started) / 1000)} s`);
   }
-  return describe(folder);
+  const installation = describe(folder);
+  await letItLog(installation);
+  return installation;
 }
 
 function describe(folder: string): Installation {
@@ -65,8 +67,8 @@ async function installInto(folder: string, report: (line: string) => void): Prom
   const { modules, browser } = describe(folder);
   const vscode = path.join(modules, 'code-server', 'lib', 'vscode');
 
-  // The packages' own install scripts want compilers and downloads. What they would build (terminal, file locks, logging to disk
-  // in C++) VS Code can do without.
+  // The packages' own install scripts want compilers and downloads. What they would build (terminal, file locks) VS Code can do
+  // without, but for its logs.
   report('  VS Code server and a browser');
   await npm(folder, 'ci', '--ignore-scripts');
   // Not `ci`: the list of packages that VS Code carries is not in step with its own manifest.
@@ -85,6 +87,16 @@ async function copyRipgrep(modules: string, vscode: string): Promise<void> {
   await mkdir(target, { recursive: true });
   await copyFile(source, path.join(target, binary));
   await chmod(path.join(target, binary), 0o755);
+}
+
+/** In an installation that an earlier state of this file made, too. Replaced whole, because two may do so at once. */
+async function letItLog({ serverMain }: Installation): Promise<void> {
+  const target = path.join(path.dirname(serverMain), '..', 'node_modules', '@vscode', 'spdlog', 'index.js');
+  const logger = await readFile(inRepository('test', 'host', 'spdlog.cjs'));
+  if (logger.equals(await readFile(target))) return;
+  const partial = `${target}.${process.pid}.partial`;
+  await writeFile(partial, logger);
+  await rename(partial, target);
 }
 
 /** The package unpacks into the temporary folder, wherever that is, and trusts what it finds there: so it gets one of its own. */

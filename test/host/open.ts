@@ -11,6 +11,8 @@ export interface WindowOptions {
   readonly tests?: string;
   /** Absolute path of a file to open at the start. */
   readonly file?: string;
+  /** How much VS Code, its extensions and their output channels log; VS Code's own choice when not given. */
+  readonly logLevel?: 'trace';
 }
 
 /** The address that opens the window. One host name throughout: VS Code compares them as text. */
@@ -21,6 +23,7 @@ export function windowAddress(server: VscodeServer, options: WindowOptions): str
     ['skipWelcome', 'true'],
     ...(options.extension ? [['extensionDevelopmentPath', remote(options.extension)]] : []),
     ...(options.tests ? [['extensionTestsPath', remote(options.tests)]] : []),
+    ...(options.logLevel ? [['logLevel', options.logLevel]] : []),
     ...(options.file ? [['openFile', remote(options.file)]] : []),
   ];
   const target = options.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly packages?: readonly string[];
   /** Leaves VS Code's question about trust in the folder on: it opens in Restricted Mode. */
   readonly workspaceTrust?: boolean;
+  /** How much the server itself logs; a window has its own. VS Code's own choice when not given. */
+  readonly logLevel?: 'trace';
 }
 
 export interface VscodeServer {
@@ -44,6 +46,7 @@ export async function startServer(installation: Installation, options: ServerOpt
       '--telemetry-level=off',
       `--server-data-dir=${dataFolder}`,
       ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
+      ...(options.logLevel ? [`--log=${options.logLevel}`] : []),
       ...(options.packages ?? []).map((file) => `--install-extension=${file}`),
       ...(options.packages ? ['--start-server'] : []),
     ],
