@@ -42,11 +42,15 @@ export interface MissingConnectionsParams {
   readonly uri: string;
 }
 
-/** Section of the configuration that the server asks for with `workspace/configuration`. */
+/** Section of the configuration that the server asks for with `workspace/configuration`, for each document (`scopeUri`). */
 export const configurationSection = 'relay';
 export interface RelayConfiguration {
   /** What to do with `yaml` documents whose content is a Relay workflow. `off` leaves every `yaml` document alone. */
   readonly workflowDetection?: 'setLanguage' | 'keepYaml' | 'off';
+  readonly diagnostics?: {
+    /** By code: `{ "connection-unavailable": "off" }`. A code that is not there keeps its own severity. */
+    readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
+  };
 }
 
 export const workflowLanguageId = 'relay-workflow';

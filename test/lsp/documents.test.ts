@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver/node';
 import { knownAccount } from './accounts';
 import { withEditor, type EditorOptions } from './fakeEditor';
 import { pushing, workflowNaming } from './workflows';
@@ -152,5 +153,62 @@ suite('setting relay.workflowDetection', () => {
       const settings = { relay: { workflowDetection: 'off' } };
       void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings });
       await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+    }));
+});
+
+suite('setting relay.diagnostics.severity', () => {
+  const asking: EditorOptions = {
+    capabilities: { ...pushing.capabilities, workspace: { configuration: true } },
+  };
+  const severity = (level: string) => ({ diagnostics: { severity: { 'connection-missing': level } } });
+
+  test('holds for the documents that the client answers it for', () => {
+    const configuration = (uri: string) => (uri.includes('/quiet/') ? severity('off') : severity('hint'));
+    return withEditor({ ...asking, configuration }, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const loud = editor.open(workflowNaming('prd'), { uri: 'file:///loud/a.yaml' });
+      const [diagnostic] = await loud.expectProblems('connection-missing "prd"');
+      assert.equal(diagnostic?.severity, 4);
+      const quiet = editor.open(workflowNaming('prd'), { uri: 'file:///quiet/a.yaml' });
+      await quiet.expectProblems();
+      // Not even for a moment.
+      assert.ok(quiet.publications().every(({ diagnostics }) => diagnostics.length === 0));
+    });
+  });
+
+  test('a change holds at once', async () => {
+    let level = 'off';
+    await withEditor({ ...asking, configuration: () => severity(level) }, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems();
+      level = 'warning';
+      void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      const [diagnostic] = await file.expectProblems('connection-missing "prd"');
+      assert.equal(diagnostic?.severity, 2);
+    });
+  });
+
+  test('a value that is no severity is logged once and changes nothing', () =>
+    withEditor({ ...asking, configuration: () => severity('loud') }, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const logged = () => JSON.stringify(editor.received('window/logMessage')).split('connection-missing').length - 1;
+      const [diagnostic] = await editor.open(workflowNaming('prd')).expectProblems('connection-missing "prd"');
+      assert.equal(diagnostic?.severity, 1);
+      await editor.until('a line in the log', () => logged() === 1);
+      await editor
+        .open(workflowNaming('prd'), { uri: 'file:///other.yaml' })
+        .expectProblems('connection-missing "prd"');
+      assert.equal(logged(), 1);
+    }));
+
+  test('a code action names a diagnostic only where it is shown', () =>
+    withEditor({ ...asking, configuration: () => severity('off') }, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'));
+      await file.expectProblems();
+      const actions = (await file.codeActions('prd')) as CodeAction[];
+      assert.ok(actions.length > 0);
+      for (const { diagnostics } of actions) assert.deepEqual(diagnostics, []);
     }));
 });

@@ -10,6 +10,7 @@ import {
   type CodeAction,
   type Command,
   type CompletionList,
+  type ConfigurationParams,
   type Diagnostic,
   type DidChangeTextDocumentParams,
   type Hover,
@@ -26,8 +27,8 @@ import { startServerProcess, type ServerOptions, type ServerProcess } from './se
 
 export interface EditorOptions extends ServerOptions {
   readonly capabilities?: ClientCapabilities;
-  /** The answer to `workspace/configuration`. */
-  readonly configuration?: () => unknown;
+  /** The answer to `workspace/configuration`, for each document. */
+  readonly configuration?: (uri: string) => unknown;
 }
 
 export interface Editor {
@@ -97,7 +98,8 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   lsp.onRequest((method, params) => {
     notifications.push({ method, params });
     lookAgain();
-    return method === 'workspace/configuration' ? [options.configuration?.() ?? null] : null;
+    if (method !== 'workspace/configuration') return null;
+    return (params as ConfigurationParams).items.map(({ scopeUri = '' }) => options.configuration?.(scopeUri) ?? null);
   });
   lsp.listen();
 

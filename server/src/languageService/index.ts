@@ -5,6 +5,7 @@
 export { codeActions } from './codeActions';
 export { missingConnections } from './codeActions/createConnection';
 export { complete } from './completion';
-export { diagnose } from './diagnostics';
+export { diagnose, type DiagnosticOptions } from './diagnostics';
 export { hover } from './hover';
+export { readSeverities, type Severities } from './severity';
 export type * from './types';

@@ -13,6 +13,16 @@ export interface Diagnostic {
   readonly message: string;
   readonly span: Span;
   readonly faded?: boolean;
+  /** What would solve it in the text; each becomes a code action. At most one is preferred. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** `Change conections to connections`. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The likeliest repair, which an editor may apply without asking which. */
+  readonly preferred?: boolean;
 }
 
 export interface TextEdit {

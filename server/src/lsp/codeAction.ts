@@ -11,8 +11,10 @@ export function answerCodeAction(
 ): (CodeAction | Command)[] {
   const open = session.documents.workflow(textDocument.uri);
   if (!open || !wantsQuickFixes(context.only)) return [];
-  const { client, account } = session;
-  const actions = codeActions(open.workflow, toSpan(range, open.document), account.current, client, session.now());
+  const { client, account, configuration } = session;
+  const span = toSpan(range, open.document);
+  const options = configuration.of(textDocument.uri)?.diagnostics;
+  const actions = codeActions(open.workflow, span, account.current, client, session.now(), options);
   return actions
     .map((action) => toCodeAction(action, open.document, client, context.diagnostics))
     .flatMap((action) => understoodBy(client, action));

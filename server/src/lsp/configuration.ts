@@ -1,47 +1,109 @@
 /**
- * The settings of section `relay`, asked of a client that answers `workspace/configuration`, else taken from what it sends.
+ * The settings of section `relay`: for each document, asked of a client that answers `workspace/configuration`; else what the client sends, for all alike.
  */
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver/node';
-import { configurationSection, type RelayConfiguration } from '../protocol';
+import { readSeverities, type DiagnosticOptions } from '../languageService';
+import { configurationSection } from '../protocol';
 import type { Client } from './capabilities';
 import type { Edge } from './edge';
 
 export interface Configuration {
-  /** Until the client has answered, `yaml` documents are left alone: the answer may be to leave them alone. */
-  servesYaml(): boolean;
+  /**
+   * What holds for a document; `undefined` until the client has said it. A first look asks the client, and `changed` tells when it has answered.
+   */
+  of(uri: string): DocumentConfiguration | undefined;
+  forget(uri: string): void;
 }
 
-export function followConfiguration(lsp: Connection, client: Client, edge: Edge, changed: () => void): Configuration {
-  let current: RelayConfiguration | undefined = client.configuration.pull ? undefined : {};
+export interface DocumentConfiguration {
+  /** Whether it is served although its language is `yaml`. */
+  readonly servesYaml: boolean;
+  readonly diagnostics: DiagnosticOptions;
+}
 
-  const use = (configuration: unknown): void => {
-    current = isObject(configuration) ? configuration : {};
-    changed();
+export function followConfiguration(
+  lsp: Connection,
+  client: Client,
+  edge: Edge,
+  changed: Changed,
+): Configuration {
+  const warned = new Set<string>();
+  const read = (settings: unknown): DocumentConfiguration => {
+    const { severities, problems } = readSeverities(property(property(settings, 'diagnostics'), 'severity'));
+    for (const problem of problems) {
+      if (warned.has(problem)) continue;
+      warned.add(problem);
+      lsp.console.warn(`Setting ${configurationSection}.diagnostics.severity: ${problem}`);
+    }
+    return { servesYaml: property(settings, 'workflowDetection') !== 'off', diagnostics: { severities } };
   };
 
-  const ask = (): void => {
-    lsp.workspace.getConfiguration(configurationSection).then(use, (error: unknown) => {
+  if (client.configuration.register) {
+    lsp.onInitialized(() => {
+      lsp.client
+        .register(DidChangeConfigurationNotification.type, { section: configurationSection })
+        .catch((error: unknown) => edge.report('registering for configuration changes', error));
+    });
+  }
+  return client.configuration.pull ? askFor(lsp, edge, read, changed) : takeWhatIsSent(lsp, read, changed);
+}
+
+type Read = (settings: unknown) => DocumentConfiguration;
+type Changed = (uris: readonly string[]) => void;
+
+function takeWhatIsSent(lsp: Connection, read: Read, changed: Changed): Configuration {
+  const seen = new Set<string>();
+  let current = read({});
+  lsp.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    if (typeof settings !== 'object' || settings === null) return;
+    current = read(property(settings, configurationSection));
+    changed([...seen]);
+  });
+  return {
+    of(uri) {
+      seen.add(uri);
+      return current;
+    },
+    forget: (uri) => void seen.delete(uri),
+  };
+}
+
+function askFor(lsp: Connection, edge: Edge, read: Read, changed: Changed): Configuration {
+  /** Asked for, and answered or not yet. What held before a change holds until the new answer. */
+  const known = new Map<string, { readonly answer: DocumentConfiguration | undefined; readonly asked: number }>();
+  let questions = 0;
+
+  const ask = (uris: readonly string[]): void => {
+    const asked = ++questions;
+    for (const uri of uris) known.set(uri, { answer: known.get(uri)?.answer, asked });
+    const use = (answers: readonly unknown[]): void => {
+      const answered = uris.filter((uri, index) => {
+        // Closed since, or asked for again.
+        if (known.get(uri)?.asked !== asked) return false;
+        known.set(uri, { answer: read(answers[index]), asked });
+        return true;
+      });
+      if (answered.length > 0) changed(answered);
+    };
+    const items = uris.map((scopeUri) => ({ scopeUri, section: configurationSection }));
+    lsp.workspace.getConfiguration(items).then(use, (error: unknown) => {
       edge.report('asking for the configuration', error);
-      use({});
+      use([]);
     });
   };
 
-  lsp.onInitialized(() => {
-    if (client.configuration.pull) ask();
-    if (!client.configuration.register) return;
-    lsp.client
-      .register(DidChangeConfigurationNotification.type, { section: configurationSection })
-      .catch((error: unknown) => edge.report('registering for configuration changes', error));
+  lsp.onDidChangeConfiguration(() => {
+    if (known.size > 0) ask([...known.keys()]);
   });
-
-  lsp.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-    if (client.configuration.pull) ask();
-    else if (isObject(settings)) use((settings as Record<string, unknown>)[configurationSection]);
-  });
-
-  return { servesYaml: () => current !== undefined && current.workflowDetection !== 'off' };
+  return {
+    of(uri) {
+      if (!known.has(uri)) ask([uri]);
+      return known.get(uri)?.answer;
+    },
+    forget: (uri) => void known.delete(uri),
+  };
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

@@ -9,14 +9,16 @@ import type { Session } from './session';
 export interface Delivery {
   /** Opened, edited or closed. */
   documentChanged(uri: string): void;
-  /** The account or the configuration: anything may read differently now. */
-  everythingChanged(): void;
+  /** Their settings. */
+  settingsChanged(uris: readonly string[]): void;
+  /** The account: any document may read differently now. */
+  accountChanged(): void;
 }
 
 export function diagnoseOpen(session: Session, { document, workflow }: OpenWorkflow): Diagnostic[] {
-  const { account, client, missing } = session;
+  const { account, client, configuration, missing } = session;
   const snapshot = account.current;
-  const found = diagnose(workflow, snapshot, session.now());
+  const found = diagnose(workflow, snapshot, session.now(), configuration.of(document.uri)?.diagnostics);
   account.need({ kind: 'use' });
   missing.note(document.uri, workflow, snapshot);
   return found.map((diagnostic) => toDiagnostic(diagnostic, document, client));

@@ -24,10 +24,15 @@ export interface DocumentEvents {
   /** Opened, edited or closed. */
   changed(uri: string): void;
   saved(uri: string): void;
+  closed(uri: string): void;
 }
 
-/** `servesYaml` says whether `yaml` documents that look like workflows are served now. */
-export function followDocuments(lsp: Connection, servesYaml: () => boolean, events: DocumentEvents): Documents {
+/** `servesYaml` says whether a `yaml` document that looks like a workflow is served now. */
+export function followDocuments(
+  lsp: Connection,
+  servesYaml: (uri: string) => boolean,
+  events: DocumentEvents,
+): Documents {
   const open = new TextDocuments(TextDocument);
   // An object stands for one opening of a document; its text changes in place with its version.
   const parsed = new WeakMap<TextDocument, { readonly version: number; readonly workflow: Workflow | undefined }>();
@@ -42,14 +47,17 @@ export function followDocuments(lsp: Connection, servesYaml: () => boolean, even
   };
 
   open.onDidChangeContent(({ document }) => events.changed(document.uri));
-  open.onDidClose(({ document }) => events.changed(document.uri));
+  open.onDidClose(({ document }) => {
+    events.closed(document.uri);
+    events.changed(document.uri);
+  });
   open.onDidSave(({ document }) => events.saved(document.uri));
   open.listen(lsp);
 
   return {
     workflow(uri) {
       const document = open.get(uri);
-      if (document === undefined || !isServed(document.languageId, servesYaml)) return undefined;
+      if (document === undefined || !isServed(document, servesYaml)) return undefined;
       const workflow = parse(document);
       return workflow && { document, workflow };
     },
@@ -57,6 +65,6 @@ export function followDocuments(lsp: Connection, servesYaml: () => boolean, even
   };
 }
 
-function isServed(languageId: string, servesYaml: () => boolean): boolean {
-  return languageId === workflowLanguageId || (languageId === yamlLanguageId && servesYaml());
+function isServed({ languageId, uri }: TextDocument, servesYaml: (uri: string) => boolean): boolean {
+  return languageId === workflowLanguageId || (languageId === yamlLanguageId && servesYaml(uri));
 }

@@ -15,17 +15,19 @@ export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): 
   lsp.languages.diagnostics.on(
     edge.answer('finding diagnostics', nothing, (params) => answerDiagnostic(session, params)),
   );
+  const askAgain = (): void => {
+    if (!client.diagnostics.refresh) return;
+    lsp.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => {
+      edge.report('asking the client to look at the diagnostics again', error);
+    });
+  };
   return {
     // The client asks again by itself.
     documentChanged(uri) {
       if (!documents.workflow(uri)) missing.forget(uri);
     },
-    everythingChanged() {
-      if (!client.diagnostics.refresh) return;
-      lsp.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => {
-        edge.report('asking the client to look at the diagnostics again', error);
-      });
-    },
+    settingsChanged: askAgain,
+    accountChanged: askAgain,
   };
 }
 

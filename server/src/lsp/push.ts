@@ -6,12 +6,14 @@ import { createScheduler, type Turns } from './scheduling';
 import type { Session } from './session';
 
 export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, turns: Turns): Delivery {
-  const { documents, missing } = session;
+  const { configuration, documents, missing } = session;
   const marked = new Set<string>();
 
   /** Sends what holds for the document now: its diagnostics, or that it has none any more. */
   const publish = (uri: string): void => {
     const open = documents.workflow(uri);
+    // What the user does not want to hear of is not shown first and taken away then: the answer of the client brings us back.
+    if (open && !configuration.of(uri)) return;
     if (open) {
       marked.add(uri);
       send({ uri, version: open.document.version, diagnostics: diagnoseOpen(session, open) });
@@ -28,6 +30,7 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
   const scheduler = createScheduler((uri) => edge.attempt('finding diagnostics', () => publish(uri)), turns);
   return {
     documentChanged: (uri) => scheduler.schedule(uri),
-    everythingChanged: () => documents.uris().forEach((uri) => scheduler.schedule(uri)),
+    settingsChanged: (uris) => uris.forEach((uri) => scheduler.schedule(uri)),
+    accountChanged: () => documents.uris().forEach((uri) => scheduler.schedule(uri)),
   };
 }

@@ -41,9 +41,11 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   const client = readClient(capabilities);
   const edge = createEdge((message) => lsp.console.error(message));
   const account = openAccount(lsp, client, edge);
-  const configuration = followConfiguration(lsp, client, edge, () => delivery.everythingChanged());
-  const documents = followDocuments(lsp, () => configuration.servesYaml(), {
+  const configuration = followConfiguration(lsp, client, edge, (uris) => delivery.settingsChanged(uris));
+  // Until the client has answered, a `yaml` document is left alone: the answer may be to leave it alone.
+  const documents = followDocuments(lsp, (uri) => configuration.of(uri)?.servesYaml === true, {
     changed: (uri) => delivery.documentChanged(uri),
+    closed: (uri) => configuration.forget(uri),
     // A person who has created a connection elsewhere says so by saving. A client that pushes the account has better ways to notice.
     saved(uri) {
       if (client.pushesAccount) return;
@@ -51,7 +53,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
       delivery.documentChanged(uri);
     },
   });
-  const session: Session = { client, documents, account, missing: watchMissing(account), now: Date.now };
+  const session: Session = { client, configuration, documents, account, missing: watchMissing(account), now: Date.now };
   const delivery =
     client.diagnostics.delivery === 'pull'
       ? pullDiagnostics(lsp, session, edge)
@@ -60,7 +62,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
           now: () => performance.now(),
           isQuiet: () => backlog.isEmpty(),
         });
-  account.onDidChange(() => delivery.everythingChanged());
+  account.onDidChange(() => delivery.accountChanged());
   lsp.onExit(() => account.dispose());
 
   lsp.onCompletion(edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)));

@@ -1,39 +1,59 @@
 /**
- * What can be done at a place about its connections.
+ * What can be done at a place: the repairs that its diagnostics bring along, and what concerns its connections.
  */
 import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { overlaps, type Span } from '../../workflow/span';
-import { diagnoseReference } from '../diagnostics';
+import { diagnose, diagnoseReference, type DiagnosticOptions } from '../diagnostics';
 import { connectionMalformed } from '../diagnostics/connectionMalformed';
 import { expectedType } from '../expected';
-import type { ClientAbilities, CodeAction } from '../types';
+import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { changeType } from './changeType';
 import { createAllMissing, createConnection } from './createConnection';
 import { repairMalformed } from './repairMalformed';
 import { useExisting } from './useExisting';
 
-/** What can be done about the references that `span` touches. The preferred action, at most one for each, is the likeliest repair. */
+/** What can be done about the references and diagnostics that `span` touches. The preferred action, at most one for each, is the likeliest repair. */
 export function codeActions(
   workflow: Workflow,
   span: Span,
   account: AccountSnapshot,
   client: ClientAbilities,
   now: number,
+  options: DiagnosticOptions = {},
 ): readonly CodeAction[] {
   const { connections, malformedConnections } = workflow.references;
   const touched = connections.filter((reference) => overlaps(reference.span, span));
   const actions = eachOnce(touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now)));
   const all = actions.length === 0 ? undefined : createAllMissing(workflow, account, client);
-  return [
+  const diagnostics = diagnose(workflow, account, now, options);
+  const found = [
+    ...diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span)).flatMap(fixesOf),
     ...malformedConnections
       .filter((malformed) => overlaps(malformed.span, span))
       .flatMap((malformed) => repairMalformed(workflow.text, malformed, connectionMalformed(malformed))),
     ...actions,
     ...(all ? [all] : []),
   ];
+  return found.map((action) => ({ ...action, diagnostics: action.diagnostics.flatMap(shownIn(diagnostics)) }));
+}
+
+function fixesOf(diagnostic: Diagnostic): readonly CodeAction[] {
+  return (diagnostic.fixes ?? []).map(({ preferred = false, ...fix }) => ({
+    ...fix,
+    preferred,
+    diagnostics: [diagnostic],
+  }));
+}
+
+/** As the user sees it, who may have switched it off: what can be done is offered nevertheless. */
+function shownIn(diagnostics: readonly Diagnostic[]): (diagnostic: Diagnostic) => readonly Diagnostic[] {
+  return ({ code, span }) =>
+    diagnostics.filter(
+      (shown) => shown.code === code && shown.span.start === span.start && shown.span.end === span.end,
+    );
 }
 
 function actionsFor(

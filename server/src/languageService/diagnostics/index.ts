@@ -5,6 +5,7 @@
 import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
+import { withSeverity, type Severities } from '../severity';
 import type { Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { connectionMalformed } from './connectionMalformed';
@@ -14,13 +15,29 @@ import { connectionUnavailable } from './connectionUnavailable';
 import { connectionWrongType } from './connectionWrongType';
 import { yamlSyntax } from './yamlSyntax';
 
+export interface DiagnosticOptions {
+  /** What the user wants to hear of, and how loudly. */
+  readonly severities?: Severities;
+}
+
 /** `now` is in milliseconds since 1970; messages say how old the account's list is. */
-export function diagnose(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
+export function diagnose(
+  workflow: Workflow,
+  account: AccountSnapshot,
+  now: number,
+  { severities = new Map() }: DiagnosticOptions = {},
+): readonly Diagnostic[] {
+  return everything(workflow, account, now)
+    .flatMap((diagnostic) => withSeverity(diagnostic, severities) ?? [])
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
   return [
     ...workflow.errors.map(yamlSyntax),
     ...workflow.references.malformedConnections.map(connectionMalformed),
     ...workflow.references.connections.flatMap((reference) => diagnoseReference(reference, account, now) ?? []),
-  ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  ];
 }
 
 /** At most one for each reference: one mistake is told once. */

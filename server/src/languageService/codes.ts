@@ -1,0 +1,12 @@
+/**
+ * Every code that a diagnostic can have: what settings and comments may name. Each has a file in `diagnostics/`, a section in
+ * docs/diagnostics.md and an entry in the setting `relay.diagnostics.severity`; a test compares the four.
+ */
+export const diagnosticCodes: readonly string[] = [
+  'connection-malformed',
+  'connection-missing',
+  'connection-type-unknown',
+  'connection-unavailable',
+  'connection-wrong-type',
+  'yaml-syntax',
+];
