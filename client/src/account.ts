@@ -24,6 +24,7 @@ export interface Account {
   /** @throws RelayApiError `unauthorized` without a login that works. */
   connect(): Promise<RelayApi>;
   noteCreateRefused(): void;
+  forgetCreateRefused(): void;
 }
 
 export interface AccountSetting {
@@ -106,6 +107,7 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
       throw new RelayApiError({ kind: 'unauthorized', detail: 'nobody is signed in' });
     },
     noteCreateRefused: () => sync.noteCreateRefused(),
+    forgetCreateRefused: () => sync.forgetCreateRefused(),
   };
 }
 

@@ -31,8 +31,10 @@ export interface AccountSync {
   demand(maximumAgeMs: number): void;
   /** The user asked, or the account was changed: reads whatever the age and the back-off. The answer was read after the call. */
   readNow(): Promise<AccountSnapshot>;
-  /** The service refused to let this login add a connection, which it may not say when the list is read. */
+  /** The service refused to let this login add a connection, which it may not say when the list is read. Holds until it says otherwise. */
   noteCreateRefused(): void;
+  /** A role can change: the user may try again. */
+  forgetCreateRefused(): void;
   dispose(): void;
 }
 
@@ -89,7 +91,11 @@ export function createAccountSync(host: AccountSyncHost): AccountSync {
     if (answer.kind === 'known') {
       failures = 0;
       notBefore = 0;
-      change({ snapshot: createRefused ? { ...answer, mayCreate: 'no' } : answer, reading: false });
+      const { mayCreate } = answer;
+      change({
+        snapshot: { ...answer, mayCreate: createRefused && mayCreate === 'unknown' ? 'no' : mayCreate },
+        reading: false,
+      });
       return;
     }
     failures++;
@@ -156,6 +162,9 @@ export function createAccountSync(host: AccountSyncHost): AccountSync {
     noteCreateRefused() {
       createRefused = true;
       if (state.snapshot.kind === 'known') change({ snapshot: { ...state.snapshot, mayCreate: 'no' } });
+    },
+    forgetCreateRefused() {
+      createRefused = false;
     },
     dispose: forget,
   };

@@ -252,7 +252,7 @@ suite('reading the account', () => {
     assert.equal(sync.state.snapshot.kind, 'signedOut');
   });
 
-  test('a login that was refused a creation may not create, whatever later lists leave unsaid', async () => {
+  test('a login that was refused a creation may not create, whatever later lists leave unsaid, until the user tries anew', async () => {
     const { sync, login, answer, known } = world();
     sync.use(login());
     sync.demand(0);
@@ -263,5 +263,10 @@ suite('reading the account', () => {
     await answer(known());
     const snapshot = await reading;
     assert.equal(snapshot.kind === 'known' && snapshot.mayCreate, 'no');
+    sync.forgetCreateRefused();
+    const later = sync.readNow();
+    await answer(known());
+    const after = await later;
+    assert.equal(after.kind === 'known' && after.mayCreate, 'unknown');
   });
 });

@@ -62,6 +62,7 @@ export async function signOut({ account, store }: AccountCommandSetting, id?: st
 
 export async function refreshAccount(setting: AccountCommandSetting): Promise<void> {
   const { account } = setting;
+  account.forgetCreateRefused();
   await account.reconsider();
   const { snapshot } = account.state;
   if (snapshot.kind === 'signedOut') {
