@@ -35,9 +35,14 @@ const product = [
 /** Tests keep their packages outside the bundle, so one copy of each is loaded and stack traces stay readable. */
 const tests = {
   ...common,
-  entryPoints: ['test/**/*.test.ts', 'test/host/*.ts', 'test/relayApi/main.ts', 'test/extension/index.ts'].filter(
-    (entry) => entry.includes('*') || existsSync(entry),
-  ),
+  entryPoints: [
+    'test/**/*.test.ts',
+    'test/host/*.ts',
+    'test/relayApi/main.ts',
+    'test/extension/index.ts',
+    'test/conformance/main.ts',
+    'test/fuzz/main.ts',
+  ].filter((entry) => entry.includes('*') || existsSync(entry)),
   outdir: 'out/test',
   outbase: 'test',
   packages: 'external',

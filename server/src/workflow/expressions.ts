@@ -53,8 +53,9 @@ export function walkExpressions(
     const node = enter(outer, holder);
     if (node === undefined) return;
     const tag = node.tag?.name;
-    if (tag?.startsWith('!Fn.') === true) {
-      walkArguments(node, inside(holder, `$fn.${tag.slice('!Fn.'.length)}`));
+    if (tag !== undefined && isFunctionTag(tag)) {
+      const call = inside(holder, `$fn.${tag.slice('!Fn.'.length)}`);
+      walkArguments(node, node.kind === 'scalar' ? inside(call, 0) : call);
       return;
     }
     const type = taggedType(node);
@@ -70,7 +71,7 @@ export function walkExpressions(
 
   function walkContent(node: ResolvedNode, holder: Holder): void {
     if (node.kind === 'scalar') {
-      if (typeof node.value === 'string') visitor.text(node, holder);
+      if (typeof node.value === 'string') visitor.text(node, isBinary(node) ? inside(holder, 'data') : holder);
     } else if (node.kind === 'sequence') {
       node.items.forEach((item, index) => walkValue(item, inside(holder, index)));
     } else {
@@ -169,8 +170,17 @@ function taggedType({ tag }: YamlNode): ReferenceType | undefined {
   return tag?.name.startsWith('!') === true ? referenceType(tag.name.slice(1)) : undefined;
 }
 
+function isFunctionTag(name: string): boolean {
+  return name.startsWith('!Fn.') && name !== '!Fn.';
+}
+
+/** The engine makes `{ $encoding: base64, data: … }` of it. */
+function isBinary({ tag }: YamlScalar): boolean {
+  return tag?.name === 'tag:yaml.org,2002:binary';
+}
+
 /** Tags of YAML's own (`!!str`) are never unknown, whatever they say. */
 function isUnknownTag({ tag }: YamlNode): boolean {
   if (tag === undefined || tag.name === '!' || tag.name.startsWith('tag:yaml.org,2002:')) return false;
-  return !tag.name.startsWith('!Fn.') && referenceType(tag.name.slice(1)) === undefined;
+  return !isFunctionTag(tag.name) && referenceType(tag.name.slice(1)) === undefined;
 }

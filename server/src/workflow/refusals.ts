@@ -26,11 +26,11 @@ export function expressionDocumentRefusals(document: Workflow): readonly Refusal
   return inOrder(documentRefusals(document));
 }
 
-function documentRefusals({ root, errors, references, sites }: Workflow): readonly Refusal[] {
+function documentRefusals({ text, errors, references, sites }: Workflow): readonly Refusal[] {
   const { malformedConnections, malformedTags, unknownTags } = references;
   const connections = malformedConnections.map((malformed) => ({ type: 'Connection', ...malformed }) as const);
   return [
-    ...(root === undefined && errors.length === 0 ? [emptyRefusal] : []),
+    ...(errors.length === 0 && nothingInIt.test(text) ? [emptyRefusal] : []),
     ...errors,
     // The mapping with `$type` and the names in a tag are read later, when the workflow runs.
     ...[...connections, ...malformedTags]
@@ -42,6 +42,9 @@ function documentRefusals({ root, errors, references, sites }: Workflow): readon
     ),
   ];
 }
+
+/** Blank lines and comments up to the end, or to a `...`. A `---` makes a document, though an empty one. */
+const nothingInIt = /^\ufeff?(?:[ \t]*(?:#.*)?(?:\r\n?|\n))*(?:[ \t]*(?:#.*)?$|\.\.\.(?:\s|$))/;
 
 const emptyRefusal: Refusal = {
   span: { start: 0, end: 0 },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { functions } from '../../../server/src/workflow/expression';
-import { readVectors } from '../vectors';
+import { readVectors } from '../../conformance/vectors';
 
 suite('the functions', () => {
   test('are those that the engine knows', () => {

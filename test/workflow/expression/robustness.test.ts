@@ -8,7 +8,7 @@ import {
   pathsOf,
 } from '../../../server/src/workflow/expression';
 import type { Span } from '../../../server/src/workflow/span';
-import { readVectors } from '../vectors';
+import { readVectors } from '../../conformance/vectors';
 
 suite('any text at all', () => {
   const pieces = fc.constantFrom(
