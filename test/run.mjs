@@ -22,6 +22,14 @@ const stages = [
 const built = spawnSync(process.execPath, ['esbuild.mjs', '--tests'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 
+// Everything that a stage started ends with it; then there is nothing to go on with.
+let endStage = () => {};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    endStage();
+    process.exit(1);
+  });
+
 const results = [];
 for (const stage of stages) results.push(await run(stage));
 report(results);
@@ -54,15 +62,25 @@ function runBounded([script, ...options], minutes, env) {
       env,
       detached,
     });
-    const end = () => (detached ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
-    process.once('SIGINT', end).once('SIGTERM', end);
-    const limit = setTimeout(end, minutes * 60_000);
+    let late = false;
+    endStage = () => {
+      if (child.exitCode === null && child.signalCode === null) kill(child, detached);
+    };
+    const limit = setTimeout(() => {
+      late = true;
+      endStage();
+    }, minutes * 60_000);
     child.on('close', (code, signal) => {
       clearTimeout(limit);
-      process.off('SIGINT', end).off('SIGTERM', end);
-      resolve(signal === null ? `exit code ${code}` : `ended by ${signal} (limit ${minutes} min)`);
+      if (late) resolve(`ended after its ${minutes} min`);
+      else resolve(signal === null ? `exit code ${code}` : `ended by ${signal}`);
     });
   });
+}
+
+function kill(child, detached) {
+  if (detached) process.kill(-child.pid, 'SIGKILL');
+  else spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
 }
 
 function readCounts(file) {

@@ -28,6 +28,7 @@ export function windowAddress(server: VscodeServer, options: WindowOptions): str
   ];
   const target = options.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
   const query = new URLSearchParams({
+    tkn: server.token,
     [target]: pathToFileURL(options.folder).pathname,
     payload: JSON.stringify(payload),
   });

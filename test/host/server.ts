@@ -1,6 +1,7 @@
 /** VS Code's server: everything of VS Code but the window. Extensions run in a Node process that it starts. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,6 +24,8 @@ export interface ServerOptions {
 
 export interface VscodeServer {
   readonly port: number;
+  /** Whoever knows it may open a window, which can run any program as this user; a page of another site does not. */
+  readonly token: string;
   /** Temporary; holds all that VS Code writes: settings, logs, workspace storage, and the home folder of its processes. Gone after `close`. */
   readonly dataFolder: string;
   /** Ends every process of it, and removes its data. */
@@ -35,13 +38,15 @@ export async function startServer(installation: Installation, options: ServerOpt
   const home = path.join(dataFolder, 'home');
   await mkdir(home);
   await writeSettings(dataFolder, options.settings ?? {});
+  const token = randomBytes(16).toString('hex');
   const child = spawn(
     process.execPath,
     [
+      path.join(__dirname, 'guarded.js'),
       installation.serverMain,
       '--host=127.0.0.1',
       `--port=${options.port ?? 0}`,
-      '--without-connection-token',
+      `--connection-token=${token}`,
       '--accept-server-license-terms',
       '--telemetry-level=off',
       `--server-data-dir=${dataFolder}`,
@@ -53,13 +58,15 @@ export async function startServer(installation: Installation, options: ServerOpt
     {
       // A group of its own, so that its extension hosts and their language servers end with it.
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       // The person's own home holds their own Relay login; a test must neither use nor see it.
       env: {
         ...process.env,
         HOME: home,
         USERPROFILE: home,
         XDG_CONFIG_HOME: undefined,
+        // No marketplace: nothing is asked of a network, and nothing is said of one that does not answer.
+        EXTENSIONS_GALLERY: '{}',
         ...withoutRelay,
         ...options.environment,
       },
@@ -71,6 +78,7 @@ export async function startServer(installation: Installation, options: ServerOpt
     const port = await listening(child);
     return {
       port,
+      token,
       dataFolder,
       close: async () => {
         process.off('exit', stop);
