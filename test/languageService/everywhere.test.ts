@@ -2,7 +2,7 @@
  * The cursor at every place of a workflow, whole and cut off there: what a person sees who types it.
  */
 import assert from 'node:assert/strict';
-import { codeActions, complete, diagnose, type CompletionItem } from '../../server/src/languageService';
+import { codeActions, complete, diagnose, type CompletionItem, type TextEdit } from '../../server/src/languageService';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { now, readAccount } from './fixture';
 
@@ -99,12 +99,32 @@ suite('the cursor at every place of a workflow', () => {
     }
     assert.ok(chosen > 150);
   });
+
+  test('a comment can be written for each diagnostic, which silences it and breaks nothing', () => {
+    const diagnosed = (source: string) => diagnose(parseWorkflow(source), nothingThere, now);
+    const diagnostics = diagnosed(text);
+    assert.ok(diagnostics.length > 15);
+    for (const { code, span } of diagnostics) {
+      const actions = codeActions(parseWorkflow(text), span, nothingThere, client, now);
+      const edits = actions.find(({ title }) => title.startsWith(`Ignore ${code}`))?.edits ?? [];
+      const changed = applied(text, edits);
+      assert.deepEqual(parseWorkflow(changed).errors, []);
+      assert.ok(diagnosed(changed).length < diagnostics.length, `${code} in ${lineAt(text, span.start)}`);
+      assert.ok(!diagnosed(changed).some((left) => left.code === 'ignore-unused'));
+    }
+  });
 });
 
+const nothingThere = readAccount('none');
+
 function choose(item: CompletionItem): string {
-  return [item.edit, ...(item.additionalEdits ?? [])]
+  return applied(text, [item.edit, ...(item.additionalEdits ?? [])]);
+}
+
+function applied(whole: string, edits: readonly TextEdit[]): string {
+  return [...edits]
     .sort((a, b) => b.span.start - a.span.start)
-    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
+    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), whole);
 }
 
 function lineAt(whole: string, offset: number): string {

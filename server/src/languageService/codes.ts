@@ -8,5 +8,14 @@ export const diagnosticCodes: readonly string[] = [
   'connection-type-unknown',
   'connection-unavailable',
   'connection-wrong-type',
+  'ignore-unused',
   'yaml-syntax',
 ];
+
+/** Those that the account decides; the others come from the text alone. */
+export const accountCodes: ReadonlySet<string> = new Set([
+  'connection-missing',
+  'connection-type-unknown',
+  'connection-unavailable',
+  'connection-wrong-type',
+]);

@@ -12,6 +12,7 @@ import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { changeType } from './changeType';
 import { createAllMissing, createConnection } from './createConnection';
+import { ignoreDiagnostics } from './ignoreDiagnostics';
 import { repairMalformed } from './repairMalformed';
 import { useExisting } from './useExisting';
 
@@ -29,13 +30,15 @@ export function codeActions(
   const actions = eachOnce(touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now)));
   const all = actions.length === 0 ? undefined : createAllMissing(workflow, account, client);
   const diagnostics = diagnose(workflow, account, now, options);
+  const touchedDiagnostics = diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span));
   const found = [
-    ...diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span)).flatMap(fixesOf),
+    ...touchedDiagnostics.flatMap(fixesOf),
     ...malformedConnections
       .filter((malformed) => overlaps(malformed.span, span))
       .flatMap((malformed) => repairMalformed(workflow.text, malformed, connectionMalformed(malformed))),
     ...actions,
     ...(all ? [all] : []),
+    ...ignoreDiagnostics(workflow, touchedDiagnostics),
   ];
   return found.map((action) => ({ ...action, diagnostics: action.diagnostics.flatMap(shownIn(diagnostics)) }));
 }

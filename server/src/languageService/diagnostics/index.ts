@@ -5,6 +5,7 @@
 import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
+import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import type { Diagnostic } from '../types';
 import { judge } from '../verdict';
@@ -13,6 +14,7 @@ import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
 import { connectionUnavailable } from './connectionUnavailable';
 import { connectionWrongType } from './connectionWrongType';
+import { ignoreUnused } from './ignoreUnused';
 import { yamlSyntax } from './yamlSyntax';
 
 export interface DiagnosticOptions {
@@ -27,7 +29,8 @@ export function diagnose(
   now: number,
   { severities = new Map() }: DiagnosticOptions = {},
 ): readonly Diagnostic[] {
-  return everything(workflow, account, now)
+  const { diagnostics, unused } = silence(workflow, everything(workflow, account, now));
+  return [...diagnostics, ...unused.map((ignore) => ignoreUnused(workflow.text, ignore))]
     .flatMap((diagnostic) => withSeverity(diagnostic, severities) ?? [])
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

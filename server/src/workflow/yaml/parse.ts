@@ -41,7 +41,7 @@ export function parseYaml(text: string): ParsedYaml {
 const mostErrors = 100;
 
 /** To the engine, which reads YAML 1.1, these end a line as well. The text stays as long as it is, and so do all offsets. */
-function withLineFeeds(text: string): string {
+export function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
 }
 

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { codeActions, diagnose, readSeverities, type TextEdit } from '../../server/src/languageService';
+import { parseWorkflow } from '../../server/src/workflow/model';
+import { drawMarks, now, readFixture } from './fixture';
+
+/** Each diagnostic of the workflow is marked, and nothing else is. */
+function check(source: string): void {
+  const { text, account, marks } = readFixture(source);
+  const found = diagnose(parseWorkflow(text), account, now);
+  const short = found.map((diagnostic, index) => {
+    const expected = marks[index]?.message ?? '';
+    const cut = expected.endsWith('…') && diagnostic.message.startsWith(expected.slice(0, -1));
+    return { ...diagnostic, message: cut ? expected : diagnostic.message };
+  });
+  assert.equal(drawMarks(text, short), drawMarks(text, marks));
+}
+
+suite('# relay-ignore', () => {
+  test('behind a line silences a code on it', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, x] # relay-ignore: connection-missing
+    b: !Connection [aws, y]
+    #                    ^ connection-missing: …
+`));
+
+  test('alone on a line silences it on the next one with content', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    # relay-ignore: connection-missing
+
+    # aws is made by the deploy job
+    a: !Connection [aws, x]
+    b: !Connection [aws, y]
+    #                    ^ connection-missing: …
+`));
+
+  test('silences only the codes that it names', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    # relay-ignore: connection-missing, connection-wrong-type
+    a: { b: !Connection [aws, x], c: !Connection prod }
+    #                                ^^^^^^^^^^^^^^^^ connection-malformed: …
+`));
+
+  test('without a code silences every one', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    # relay-ignore
+    a: { b: !Connection [aws, x], c: !Connection prod }
+`));
+
+  test('may go on with a remark, and without the colon', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, x] # relay-ignore: connection-missing (the deploy job makes it)
+    b: !Connection [aws, y] # relay-ignore connection-missing
+`));
+
+  test('another comment that begins like it is another comment', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, x] # relay-ignored: connection-missing
+    #                    ^ connection-missing: …
+    b: !Connection [aws, y] # see relay-ignore: connection-missing
+    #                    ^ connection-missing: …
+`));
+
+  test('in a string it is text', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: "\${connections.aws.x} # relay-ignore: connection-missing"
+    #                     ^ connection-missing: …
+`));
+
+  test('where its key stands, silences a block scalar to its end', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: | # relay-ignore: connection-missing
+      # relay-ignore-file: connection-missing
+      \${connections.aws.x}
+      \${connections.aws.y}
+    b: \${connections.aws.z}
+    #                    ^ connection-missing: …
+`));
+
+  test('behind the last line of a text silences it from its start', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: "\${connections.aws.x}
+      \${connections.aws.y}
+      and so on" # relay-ignore: connection-missing
+`));
+
+  test('cannot silence what makes the file unreadable', () =>
+    check(`
+steps:
+- name: stop
+  # relay-ignore
+  image: @x
+  #      ^ yaml-syntax: …
+`));
+});
+
+suite('# relay-ignore-file', () => {
+  test('silences its codes wherever it stands', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, x]
+    b: !Connection prod
+    #  ^^^^^^^^^^^^^^^^ connection-malformed: …
+  # relay-ignore-file: connection-missing
+- name: go
+  spec:
+    a: !Connection [aws, y]
+`));
+
+  test('needs a code', () =>
+    check(`
+# account: none
+# relay-ignore-file
+^^^^^^^^^^^^^^^^^^^ ignore-unused: This comment ignores nothing. Name the codes that this file is not to have: # relay-ignore-file: code, code.
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, x]
+    #                    ^ connection-missing: …
+`));
+});
+
+suite('a comment that silences nothing', () => {
+  test('is faded, at the code', () =>
+    check(`
+steps:
+- name: stop # relay-ignore: connection-malformed
+#                            ^^^^^^^^^^^^^^^^^^^^ ignore-unused: There is no connection-malformed to ignore on its line. Remove it from the comment.
+`));
+
+  test('is not called so where the account decides', () => {
+    for (const account of ['signed out', 'aws/prod']) {
+      check(`
+# account: ${account}
+# relay-ignore-file: connection-unavailable
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, prod] # relay-ignore: connection-missing
+    # relay-ignore
+    b: !Connection [aws, prod]
+`);
+    }
+  });
+
+  test('is not called so while the text is no YAML', () =>
+    check(`
+steps:
+- name: stop # relay-ignore: connection-malformed
+  image: @x
+  #      ^ yaml-syntax: …
+`));
+
+  test('is not called so where the setting silences the code as well', () => {
+    const { text, account } = readFixture(`
+steps:
+- name: stop
+  spec:
+    a: !Connection prod # relay-ignore: connection-malformed
+`);
+    const { severities } = readSeverities({ 'connection-malformed': 'off' });
+    assert.deepEqual(diagnose(parseWorkflow(text), account, now, { severities }), []);
+  });
+
+  test('with a code that there is not says which was meant', () =>
+    check(`
+# account: none
+steps:
+- name: stop
+  spec:
+    a: !Connection [aws, x] # relay-ignore: conection-missing
+    #                    ^ connection-missing: …
+    #                                       ^^^^^^^^^^^^^^^^^ ignore-unused: No diagnostic has the code "conection-missing". Did you mean "connection-missing"?
+`));
+
+  test('about what no comment silences says what does', () =>
+    check(`
+# relay-ignore-file: yaml-syntax
+#                    ^^^^^^^^^^^ ignore-unused: A comment cannot ignore yaml-syntax. The setting relay.diagnostics.severity can switch it off.
+steps: []
+`));
+
+  test('is repaired or removed, with its line if that is all', () => {
+    const source = 'steps:\n# relay-ignore: conection-malformed$0\n- name: stop\n';
+    checkFix(
+      source,
+      'Change conection-malformed to connection-malformed',
+      source.replace('conec', 'connec').replace('$0', ''),
+    );
+    checkFix(source, 'Remove this comment', 'steps:\n- name: stop\n');
+    checkFix('steps: [] # relay-ignore: x$0\n', 'Remove this comment', 'steps: []\n');
+    const several = 'steps: [] # relay-ignore: connection-missing, connection-malformed$0, connection-wrong-type\n';
+    checkFix(
+      several,
+      'Remove connection-malformed from this comment',
+      'steps: [] # relay-ignore: connection-missing, connection-wrong-type\n',
+    );
+    const last = 'steps: [] # relay-ignore: connection-missing, connection-malformed$0\n';
+    checkFix(last, 'Remove connection-malformed from this comment', 'steps: [] # relay-ignore: connection-missing\n');
+  });
+});
+
+suite('the action that writes the comment', () => {
+  const ignore = 'Ignore connection-missing on this line';
+
+  test('is the last one, never preferred, and belongs to its diagnostic', () => {
+    const actions = actionsAt(
+      '# account: none\nsteps:\n- name: stop\n  spec:\n    a: !Connection [aws, $0x]\n',
+    ).actions;
+    const last = actions.at(-1);
+    assert.equal(last?.title, ignore);
+    assert.equal(last.preferred, false);
+    assert.deepEqual(
+      last.diagnostics.map(({ code }) => code),
+      ['connection-missing'],
+    );
+    assert.equal(actions.filter(({ title }) => title.startsWith('Ignore')).length, 1);
+  });
+
+  test('writes above the line, as far to the right', () =>
+    checkFix(
+      '# account: none\nsteps:\n- name: stop\n  spec:\n    a: !Connection [aws, $0x]\n',
+      ignore,
+      'steps:\n- name: stop\n  spec:\n    # relay-ignore: connection-missing\n    a: !Connection [aws, x]\n',
+    ));
+
+  test('above the key of a text of several lines', () =>
+    checkFix(
+      '# account: none\nsteps:\n- spec:\n    a: |\n\n      ${connections.aws.$0x}\n',
+      ignore,
+      'steps:\n- spec:\n    # relay-ignore: connection-missing\n    a: |\n\n      ${connections.aws.x}\n',
+    ));
+
+  test('into the comment that is there', () => {
+    checkFix(
+      '# account: none\nsteps:\n- spec:\n    a: !Connection [aws, $0x] # relay-ignore: yaml-syntax (really)\n',
+      ignore,
+      'steps:\n- spec:\n    a: !Connection [aws, x] # relay-ignore: yaml-syntax, connection-missing (really)\n',
+    );
+    checkFix(
+      '# account: none\nsteps:\n- spec:\n    # relay-ignore: yaml-syntax\n    a: !Connection [aws, $0x]\n',
+      ignore,
+      'steps:\n- spec:\n    # relay-ignore: yaml-syntax, connection-missing\n    a: !Connection [aws, x]\n',
+    );
+  });
+
+  test('with the line breaks of the file', () =>
+    checkFix(
+      '# account: none\nsteps:\r\n- spec:\r\n    a: !Connection [aws, $0x]\r\n',
+      ignore,
+      'steps:\r\n- spec:\r\n    # relay-ignore: connection-missing\r\n    a: !Connection [aws, x]\r\n',
+    ));
+
+  test('for each line of a selection', () => {
+    const { text, account } = readFixture(
+      '# account: none\nsteps:\n- spec:\n    a: [!Connection [aws, x], !Connection [aws, y]]\n    b: !Connection [aws, z]\n',
+    );
+    const client = { commands: new Set<string>() };
+    const actions = codeActions(parseWorkflow(text), { start: 0, end: text.length }, account, client, now);
+    const both = actions.find(({ title }) => title === 'Ignore connection-missing on these 2 lines');
+    const changed = applied(text, both?.edits ?? []);
+    assert.equal(changed.split('# relay-ignore').length, 3);
+    assert.deepEqual(diagnose(parseWorkflow(changed), account, now), []);
+  });
+
+  test('is not offered for what no comment silences', () => {
+    const { actions } = actionsAt('steps: $0[\n');
+    assert.deepEqual(actions, []);
+  });
+});
+
+function actionsAt(source: string) {
+  const { text, account, cursor } = readFixture(source);
+  assert.ok(cursor !== undefined);
+  const client = { commands: new Set<string>() };
+  return { text, actions: codeActions(parseWorkflow(text), { start: cursor, end: cursor }, account, client, now) };
+}
+
+function checkFix(source: string, title: string, expected: string): void {
+  const { text, actions } = actionsAt(source);
+  const action = actions.find((candidate) => candidate.title === title);
+  assert.ok(action, `${title} is among ${actions.map((other) => other.title).join(', ')}`);
+  assert.equal(applied(text, action.edits ?? []), expected);
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
+}
