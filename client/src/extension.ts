@@ -5,7 +5,7 @@ import {
   createMissingConnectionsCommand,
   type MissingConnections,
 } from '../../server/src/protocol';
-import type { ConnectionId } from '../../server/src/relay/account';
+import type { ConnectionToCreate } from '../../server/src/relay/account';
 import { readCliLogin } from '../../server/src/relay/cliConfig';
 import { createAccount, freshMs } from './account';
 import { createAccountLog } from './accountLog';
@@ -64,9 +64,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('relay.signIn', () => signIn(setting).then(() => undefined)),
     commands.registerCommand('relay.signOut', () => signOut(setting)),
     commands.registerCommand('relay.refreshAccount', () => refreshAccount(setting)),
-    commands.registerCommand(createConnectionCommand, (id?: Partial<ConnectionId>) =>
-      createConnection(id ?? {}, create),
-    ),
+    commands.registerCommand(createConnectionCommand, (id?: ConnectionToCreate) => createConnection(id ?? {}, create)),
     commands.registerCommand(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
       const { connections } = missing ?? (await language.missingConnections(window.activeTextEditor?.document));
       await createMissingConnections(connections, create);

@@ -14,7 +14,7 @@ export interface RelayClientCapabilities {
   readonly commands?: readonly ClientCommand[];
 }
 
-/** Arguments: `[Partial<ConnectionId> | undefined]`, what is known of the connection, and `[MissingConnections]`. */
+/** Arguments: `[ConnectionToCreate | undefined]` and `[MissingConnections]`. */
 export const createConnectionCommand = 'relay.createConnection';
 export const createMissingConnectionsCommand = 'relay.createMissingConnections';
 export type ClientCommand = typeof createConnectionCommand | typeof createMissingConnectionsCommand;

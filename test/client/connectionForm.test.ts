@@ -65,6 +65,12 @@ suite('steps of the connection form', () => {
     );
   });
 
+  test('a suggested name is asked for, and is the answer to start from', () => {
+    const draft = startDraft({ type: 'slack', suggestedName: 'op' }, facts('slack'));
+    assert.equal(stepsIn(draft), 'name, fieldValue apiToken, summary');
+    assert.equal(draft.name, 'op');
+  });
+
   test('Back leads through the same steps', () => {
     const draft = startDraft({ type: 'slack' }, facts('slack'));
     let step = firstStep(draft);

@@ -489,7 +489,7 @@ suite('creating a connection from the list', () => {
     const item = list.items.at(-1);
     assert.equal(item?.kind, 'create');
     assert.equal(text.slice(item.edit.span.start, item.edit.span.end), item.edit.newText);
-    assert.deepEqual(item.command?.arguments, [{ type: 'aws', name: 'new-o' }]);
+    assert.deepEqual(item.command?.arguments, [{ type: 'aws', suggestedName: 'new-o' }]);
     assert.equal(list.incomplete, true);
   });
 

@@ -1,6 +1,6 @@
 /** `Relay: Create Connection…`: asks for what is not known yet, creates the connection on the account, and has every open document looked at again. */
-import { env, window } from 'vscode';
-import type { ConnectionId, KnownAccount } from '../../../server/src/relay/account';
+import { commands, env, window } from 'vscode';
+import type { ConnectionId, ConnectionToCreate, KnownAccount } from '../../../server/src/relay/account';
 import type { ConnectionProvider, SavedConnection } from '../../../server/src/relay/api';
 import { RelayApiError } from '../../../server/src/relay/apiError';
 import { connectionType, connectionTypes } from '../../../server/src/relay/connectionTypes';
@@ -35,7 +35,7 @@ export type CreateEnd = 'created' | 'existed' | 'cancelled';
 
 /** @param prefix of the titles, when this is one of several. */
 export async function createConnection(
-  id: Partial<ConnectionId>,
+  id: ConnectionToCreate,
   setting: CreateSetting,
   prefix?: string,
 ): Promise<CreateEnd> {
@@ -64,6 +64,9 @@ export async function createConnection(
     const result = await createUntilItIsSettled(draft, known, setting);
     if (result.kind === 'settled') {
       if (result.end !== 'cancelled') setting.drafts.delete(key);
+      // It was asked for from a list of completions: there it can be chosen now.
+      if (result.end === 'created' && id.suggestedName !== undefined)
+        void commands.executeCommand('editor.action.triggerSuggest');
       return result.end;
     }
     ({ draft, at } = result);

@@ -2,7 +2,7 @@
  * A connection on its way to being created: what has been answered and what is asked next. Plain data; the values are `Redacted` from here on.
  * A type we know has fields we know; for any other the user names the fields.
  */
-import type { ConnectionId } from '../../../server/src/relay/account';
+import type { ConnectionToCreate } from '../../../server/src/relay/account';
 import type { ConnectionProvider, NewConnection } from '../../../server/src/relay/api';
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { Redacted } from '../../../server/src/relay/redacted';
@@ -50,10 +50,13 @@ export interface TypeFacts {
 }
 
 /** What a reference names is not asked again; an empty part counts as not named. */
-export function startDraft({ type = '', name = '' }: Partial<ConnectionId>, facts: TypeFacts | undefined): Draft {
+export function startDraft(
+  { type = '', name = '', suggestedName = '' }: ConnectionToCreate,
+  facts: TypeFacts | undefined,
+): Draft {
   const draft: Draft = {
     type: '',
-    name,
+    name: name === '' ? suggestedName : name,
     given: { type: type !== '', name: name !== '' },
     ways: { secret: true, oauth2: false },
     inBrowser: false,

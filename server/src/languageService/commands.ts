@@ -4,7 +4,7 @@
  */
 import type { ConnectionId } from '../relay/account';
 
-/** Arguments: `[Partial<ConnectionId>]`, what is known of the connection. */
+/** Arguments: `[ConnectionToCreate]`. */
 export const createConnectionCommand = 'relay.createConnection';
 
 /** Arguments: `[MissingConnections]`. */

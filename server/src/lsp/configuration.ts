@@ -21,12 +21,7 @@ export interface DocumentConfiguration {
   readonly diagnostics: DiagnosticOptions;
 }
 
-export function followConfiguration(
-  lsp: Connection,
-  client: Client,
-  edge: Edge,
-  changed: Changed,
-): Configuration {
+export function followConfiguration(lsp: Connection, client: Client, edge: Edge, changed: Changed): Configuration {
   const warned = new Set<string>();
   const read = (settings: unknown): DocumentConfiguration => {
     const { severities, problems } = readSeverities(property(property(settings, 'diagnostics'), 'severity'));

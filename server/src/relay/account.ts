@@ -8,6 +8,12 @@ export interface ConnectionId {
   readonly name: string;
 }
 
+/** What is known of a connection that is to be created; the rest is asked. */
+export interface ConnectionToCreate extends Partial<ConnectionId> {
+  /** The answer to start from where the name is asked, e.g. what has been typed of it. */
+  readonly suggestedName?: string;
+}
+
 export interface AccountConnection extends ConnectionId {
   readonly id: string;
   readonly auth: 'secret' | 'oauth2' | 'unknown';

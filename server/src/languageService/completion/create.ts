@@ -2,7 +2,7 @@
  * "Create a new connection…", the last item of every list of names. It leaves the text as it is and runs the client's command with what is known.
  */
 import { createConnectionCommand } from '../commands';
-import type { AccountSnapshot, ConnectionId } from '../../relay/account';
+import type { AccountSnapshot, ConnectionToCreate } from '../../relay/account';
 import { indexAccount } from '../accountIndex';
 import type { ClientAbilities, Command } from '../types';
 import type { CompletionContext } from './context';
@@ -12,7 +12,7 @@ export interface CreateItem {
   readonly command: Command;
 }
 
-/** `undefined` where it cannot be run: the client lacks the command, or this token may not. `written` is the name that has been typed. */
+/** `undefined` where it cannot be run: the client lacks the command, or this token may not. `written` is what has been typed of the name. */
 export function createItem(
   context: CompletionContext,
   written: string | undefined,
@@ -24,7 +24,7 @@ export function createItem(
   if (context.kind !== 'name' && context.kind !== 'wholeReference') return undefined;
   const type = context.kind === 'name' ? (context.type ?? context.expectedType) : context.expectedType;
   const isNew = type !== undefined && written && !indexAccount(account)?.find({ type, name: written });
-  const known: Partial<ConnectionId> = { ...(type !== undefined && { type }), ...(isNew && { name: written }) };
+  const known: ConnectionToCreate = { ...(type !== undefined && { type }), ...(isNew && { suggestedName: written }) };
   const label = type === undefined ? 'Create a new connection…' : `Create a new ${type} connection…`;
   return { label, command: { title: label, command: createConnectionCommand, arguments: [known] } };
 }
