@@ -110,9 +110,12 @@ function listening(child: ChildProcess): Promise<number> {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (port === undefined) return;
+      const taken = /EADDRINUSE: [^\n]*:(\d+)/.exec(output)?.[1];
+      if (port === undefined && taken === undefined) return;
       clearTimeout(limit);
-      resolve(Number(port));
+      // It would stay, and serve nobody.
+      if (port === undefined) reject(new Error(`Port ${taken} is in use by another program; choose another.`));
+      else resolve(Number(port));
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);

@@ -35,16 +35,19 @@ async function main(): Promise<void> {
   const { desktop, port } = readOptions();
   const relay = await startRelayApi();
   const workspace = await copyOfSamples();
-  const environment = { RELAY_API_URL: relay.url, RELAY_API_TOKEN: relay.token };
-  const running = desktop
-    ? await openDesktop(workspace, environment)
-    : await openInBrowser(workspace, environment, port);
-  console.log(introduction(relay, running.address));
-  if (running.address !== undefined) openBrowser(running.address);
-  await interrupted();
-  await running.close();
-  await workspace.remove();
-  await relay.close();
+  try {
+    const environment = { RELAY_API_URL: relay.url, RELAY_API_TOKEN: relay.token };
+    const running = desktop
+      ? await openDesktop(workspace, environment)
+      : await openInBrowser(workspace, environment, port);
+    console.log(introduction(relay, running.address));
+    if (running.address !== undefined) openBrowser(running.address);
+    await interrupted();
+    await running.close();
+  } finally {
+    await workspace.remove();
+    await relay.close();
+  }
 }
 
 function readOptions(): { readonly desktop: boolean; readonly port: number | undefined } {
@@ -91,8 +94,8 @@ function introduction(relay: RelayApiServer, address: string | undefined): strin
   return `
 Relay Workflows in a real VS Code, signed in to the sample account "${relay.accountName}" (Relay API at ${relay.url}).
 ${address === undefined ? '' : `\n  Open  ${address}\n`}
-  1. start-here.yaml is open: put the cursor on an underlined connection.
-  2. Press Ctrl+. (Cmd+. on a Mac) and choose "Create ... connection".
+  1. start-here.yaml is open: put the cursor on the underlined "events".
+  2. Press Ctrl+. (Cmd+. on a Mac) and choose Create datadog connection "events".
   3. Fill in the fields (any text will do) and confirm: the underline goes.
 
 The files are a copy; nothing here reaches your own Relay account. Stop with Ctrl+C.
