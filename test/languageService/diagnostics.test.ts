@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/src/languageService';
-import type { Diagnostic, Severity } from '../../server/src/languageService';
+import type { Severity } from '../../server/src/languageService';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { parseWorkflow } from '../../server/src/workflow/model';
-import { drawMarks, now, readFixture, type Mark } from './fixture';
-
-/** Every diagnostic has its mark and every mark its diagnostic. */
-function checkDiagnostics(source: string, changes?: Partial<KnownAccount>): readonly Diagnostic[] {
-  const { text, account, marks } = readFixture(source, changes);
-  const diagnostics = diagnose(parseWorkflow(text), account, now);
-  assert.equal(drawMarks(text, abbreviate(diagnostics, marks)), drawMarks(text, marks));
-  return diagnostics;
-}
-
-/** A mark whose message ends in `…` leaves the rest open. */
-function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly Mark[]): readonly Mark[] {
-  return diagnostics.map(({ span, code, message }, index) => {
-    const expected = marks[index]?.message ?? '';
-    const start = expected.slice(0, -1);
-    return { span, code, message: expected.endsWith('…') && message.startsWith(start) ? expected : message };
-  });
-}
+import { checkDiagnostics } from './checkDiagnostics';
+import { now, readFixture } from './fixture';
 
 function checkSeverities(source: string, changes: Partial<KnownAccount>, ...expected: readonly Severity[]): void {
   const { text, account } = readFixture(source, changes);

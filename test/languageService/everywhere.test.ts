@@ -2,8 +2,9 @@
  * The cursor at every place of a workflow, whole and cut off there: what a person sees who types it.
  */
 import assert from 'node:assert/strict';
-import { codeActions, complete, diagnose, type CompletionItem, type TextEdit } from '../../server/src/languageService';
+import { codeActions, complete, diagnose, type CompletionItem } from '../../server/src/languageService';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { applied } from './checkDiagnostics';
 import { now, readAccount } from './fixture';
 
 const account = readAccount(`aws/prod, aws/it's "my" account, aws/123, slack/team, 4me/a: b, gcp/{x}`);
@@ -119,12 +120,6 @@ const nothingThere = readAccount('none');
 
 function choose(item: CompletionItem): string {
   return applied(text, [item.edit, ...(item.additionalEdits ?? [])]);
-}
-
-function applied(whole: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), whole);
 }
 
 function lineAt(whole: string, offset: number): string {

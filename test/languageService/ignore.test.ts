@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
-import { codeActions, diagnose, readSeverities, type TextEdit } from '../../server/src/languageService';
+import { codeActions, diagnose, readSeverities } from '../../server/src/languageService';
 import { parseWorkflow } from '../../server/src/workflow/model';
-import { drawMarks, now, readFixture } from './fixture';
-
-/** Each diagnostic of the workflow is marked, and nothing else is. */
-function check(source: string): void {
-  const { text, account, marks } = readFixture(source);
-  const found = diagnose(parseWorkflow(text), account, now);
-  const short = found.map((diagnostic, index) => {
-    const expected = marks[index]?.message ?? '';
-    const cut = expected.endsWith('…') && diagnostic.message.startsWith(expected.slice(0, -1));
-    return { ...diagnostic, message: cut ? expected : diagnostic.message };
-  });
-  assert.equal(drawMarks(text, short), drawMarks(text, marks));
-}
+import { applied, checkDiagnostics, checkFix } from './checkDiagnostics';
+import { now, readFixture } from './fixture';
 
 suite('# relay-ignore', () => {
   test('behind a line silences a code on it', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -28,7 +17,7 @@ steps:
 `));
 
   test('alone on a line silences it on the next one with content', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -42,7 +31,7 @@ steps:
 `));
 
   test('silences only the codes that it names', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -53,7 +42,7 @@ steps:
 `));
 
   test('without a code silences every one', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -63,7 +52,7 @@ steps:
 `));
 
   test('may go on with a remark, and without the colon', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -73,7 +62,7 @@ steps:
 `));
 
   test('another comment that begins like it is another comment', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -85,7 +74,7 @@ steps:
 `));
 
   test('in a string it is text', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -95,7 +84,7 @@ steps:
 `));
 
   test('where its key stands, silences a block scalar to its end', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -109,7 +98,7 @@ steps:
 `));
 
   test('behind the last line of a text silences it from its start', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -120,7 +109,7 @@ steps:
 `));
 
   test('cannot silence what makes the file unreadable', () =>
-    check(`
+    checkDiagnostics(`
 steps:
 - name: stop
   # relay-ignore
@@ -131,7 +120,7 @@ steps:
 
 suite('# relay-ignore-file', () => {
   test('silences its codes wherever it stands', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -146,7 +135,7 @@ steps:
 `));
 
   test('needs a code', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 # relay-ignore-file
 ^^^^^^^^^^^^^^^^^^^ ignore-unused: This comment ignores nothing. Name the codes that this file is not to have: # relay-ignore-file: code, code.
@@ -160,7 +149,7 @@ steps:
 
 suite('a comment that silences nothing', () => {
   test('is faded, at the code', () =>
-    check(`
+    checkDiagnostics(`
 steps:
 - name: stop # relay-ignore: connection-malformed
 #                            ^^^^^^^^^^^^^^^^^^^^ ignore-unused: There is no connection-malformed to ignore on its line. Remove it from the comment.
@@ -168,7 +157,7 @@ steps:
 
   test('is not called so where the account decides', () => {
     for (const account of ['signed out', 'aws/prod']) {
-      check(`
+      checkDiagnostics(`
 # account: ${account}
 # relay-ignore-file: connection-unavailable
 steps:
@@ -182,7 +171,7 @@ steps:
   });
 
   test('is not called so while the text is no YAML', () =>
-    check(`
+    checkDiagnostics(`
 steps:
 - name: stop # relay-ignore: connection-malformed
   image: @x
@@ -201,7 +190,7 @@ steps:
   });
 
   test('with a code that there is not says which was meant', () =>
-    check(`
+    checkDiagnostics(`
 # account: none
 steps:
 - name: stop
@@ -212,7 +201,7 @@ steps:
 `));
 
   test('about what no comment silences says what does', () =>
-    check(`
+    checkDiagnostics(`
 # relay-ignore-file: yaml-syntax
 #                    ^^^^^^^^^^^ ignore-unused: A comment cannot ignore yaml-syntax. The setting relay.diagnostics.severity can switch it off.
 steps: []
@@ -312,17 +301,4 @@ function actionsAt(source: string) {
   assert.ok(cursor !== undefined);
   const client = { commands: new Set<string>() };
   return { text, actions: codeActions(parseWorkflow(text), { start: cursor, end: cursor }, account, client, now) };
-}
-
-function checkFix(source: string, title: string, expected: string): void {
-  const { text, actions } = actionsAt(source);
-  const action = actions.find((candidate) => candidate.title === title);
-  assert.ok(action, `${title} is among ${actions.map((other) => other.title).join(', ')}`);
-  assert.equal(applied(text, action.edits ?? []), expected);
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
 }

@@ -7,8 +7,11 @@ export const diagnosticCodes: readonly string[] = [
   'connection-missing',
   'connection-type-unknown',
   'connection-unavailable',
+  'connection-wrong-for-step',
   'connection-wrong-type',
   'ignore-unused',
+  'spec-key-missing',
+  'spec-key-unknown',
   'yaml-syntax',
 ];
 

@@ -5,16 +5,21 @@
 import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
+import { expectedType } from '../expected';
 import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
+import { specMappings } from '../specMappings';
 import type { Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { connectionMalformed } from './connectionMalformed';
 import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
 import { connectionUnavailable } from './connectionUnavailable';
+import { connectionWrongForStep } from './connectionWrongForStep';
 import { connectionWrongType } from './connectionWrongType';
 import { ignoreUnused } from './ignoreUnused';
+import { specKeyMissing } from './specKeyMissing';
+import { specKeyUnknown } from './specKeyUnknown';
 import { yamlSyntax } from './yamlSyntax';
 
 export interface DiagnosticOptions {
@@ -39,8 +44,30 @@ function everything(workflow: Workflow, account: AccountSnapshot, now: number): 
   return [
     ...workflow.errors.map(yamlSyntax),
     ...workflow.references.malformedConnections.map(connectionMalformed),
-    ...workflow.references.connections.flatMap((reference) => diagnoseReference(reference, account, now) ?? []),
+    ...workflow.references.connections.flatMap((reference) => diagnoseConnection(workflow, reference, account, now)),
+    ...specMappings(workflow).flatMap((mapping) => [
+      ...specKeyUnknown(mapping),
+      ...specKeyMissing(workflow.text, mapping),
+    ]),
   ];
+}
+
+/** A type that nobody has, or one that the account corrects to what the step takes, says enough. */
+function diagnoseConnection(
+  workflow: Workflow,
+  reference: ConnectionReference,
+  account: AccountSnapshot,
+  now: number,
+): readonly Diagnostic[] {
+  const verdict = judge(reference, account);
+  const expected = expectedType(workflow, reference.holder);
+  const isSaid =
+    verdict.kind === 'typeUnknown' ||
+    (verdict.kind === 'wrongType' && expected !== undefined && verdict.otherTypes.includes(expected));
+  return [
+    diagnoseReference(reference, account, now),
+    isSaid ? undefined : connectionWrongForStep(workflow, reference),
+  ].filter((diagnostic) => diagnostic !== undefined);
 }
 
 /** At most one for each reference: one mistake is told once. */
