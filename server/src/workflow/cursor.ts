@@ -2,6 +2,7 @@
  * What the cursor is on or in, as completion and hover need to know it: the key path, the value there or the gap where one would go.
  */
 import { findPlace, type FoundPlace } from './cursorPath';
+import { lineStart } from './line';
 import type { Workflow } from './model';
 import { positionHolder } from './positions';
 import type { Holder, ReferenceForm, ReferenceType } from './references';
@@ -31,7 +32,7 @@ export interface EnclosingReference {
 export function cursorAt(workflow: Workflow, offset: number): CursorPlace | undefined {
   const { text, root } = workflow;
   if (root === undefined) {
-    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    const start = lineStart(text, offset);
     const found: FoundPlace = {
       path: [''],
       on: 'key',
@@ -39,7 +40,7 @@ export function cursorAt(workflow: Workflow, offset: number): CursorPlace | unde
       span: { start: offset, end: offset },
       parents: [],
     };
-    return text.slice(lineStart, offset).trim() === '' ? describe(workflow, offset, found) : undefined;
+    return text.slice(start, offset).trim() === '' ? describe(workflow, offset, found) : undefined;
   }
   if (root.kind === 'scalar' && root.style === 'plain' && touches(root.span, offset)) {
     // The first word of a file is going to be a key.

@@ -1,6 +1,7 @@
 /**
  * From the root of the tree down to where the cursor is, in a gap as well as on a word, also in what is not closed yet.
  */
+import { columnOf, lineStart } from './line';
 import { touches, type Span } from './span';
 import { keyText, type YamlEntry, type YamlMapping, type YamlNode, type YamlSequence } from './yaml/tree';
 
@@ -161,15 +162,11 @@ interface Line {
 }
 
 function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const newline = text.indexOf('\n', offset);
   const before = text.slice(start, offset);
   const after = text.slice(offset, newline < 0 ? text.length : newline);
   return { start, before, blank: isBlank(before) && /^\s*(#.*)?$/.test(after) };
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
 function isBlank(text: string): boolean {

@@ -2,13 +2,14 @@
  * The cursor in what makes a connection of a mapping or sequence: its keys, its type, its name.
  */
 import type { CursorPlace, EnclosingReference } from '../../workflow/cursor';
+import { columnOf } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import { spellName } from '../../workflow/spelling';
 import { keyText, type YamlMapping, type YamlNode, type YamlSequence } from '../../workflow/yaml/tree';
 import { expectedType } from '../expected';
 import type { TextEdit } from '../types';
 import type { CompletionContext } from './context';
-import { columnOf, insertionAt, isOnLine, onLine } from './line';
+import { insertionAt, isOnLine, onLine } from './line';
 import { tagStyleOf, writeEntries, writeTagBody } from './referenceStyle';
 
 export function bodyContext(

@@ -2,6 +2,7 @@
  * Where an edit at the cursor may be: on the cursor's line, with the white space that YAML wants before it.
  */
 import type { CursorPlace } from '../../workflow/cursor';
+import { lineStart } from '../../workflow/line';
 import type { Span } from '../../workflow/span';
 
 /** What a value at the cursor replaces; `undefined` if what is there began on another line. */
@@ -29,12 +30,4 @@ export function onLine(text: string, span: Span, offset: number): Span | undefin
 /** Whether a span begins on the cursor's line. */
 export function isOnLine(text: string, span: Span, offset: number): boolean {
   return lineStart(text, span.start) === lineStart(text, offset);
-}
-
-export function columnOf(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }

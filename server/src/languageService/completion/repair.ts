@@ -2,6 +2,7 @@
  * While a reference is typed, its quote or bracket is often still open, and YAML lets that swallow the rest of the file. Here the cursor's line is closed
  * where a person would close it, so that the text can be read again. Everything before the cursor stays where it is.
  */
+import { lineStart } from '../../workflow/line';
 
 export interface ClosedText {
   readonly text: string;
@@ -15,7 +16,7 @@ export interface ClosedText {
  * `name: "pr$0` gets its `"`; `{ type: aws, name: 'pr$0 }` gets the `'` before ` }`; `!Connection [aws, $0 # why` gets the `]` before the comment.
  */
 export function closeLine(text: string, cursor: number): ClosedText | undefined {
-  const start = text.lastIndexOf('\n', cursor - 1) + 1;
+  const start = lineStart(text, cursor);
   const length = text.slice(start).search(/\r?\n|$/);
   const line = text.slice(start, start + length);
   const insertions = whatIsMissing(line, cursor - start);

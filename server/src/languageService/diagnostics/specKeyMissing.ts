@@ -6,6 +6,7 @@
  *     ^^^^ The published relaysh/slack-step-message-send also needs channel and connection in spec.
  *       message: Done
  */
+import { columnOf } from '../../workflow/line';
 import { keyText } from '../../workflow/yaml/tree';
 import type { SpecMapping } from '../specMappings';
 import type { Diagnostic, Fix } from '../types';
@@ -72,8 +73,4 @@ function addition(text: string, { mapping, entries, at, gap }: SpecMapping, keys
 
 function endOfLine(text: string, offset: number): number {
   return offset + text.slice(offset).search(/\r?\n|$/);
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }

@@ -12,7 +12,9 @@ import type { Span } from '../span';
 export function joinLines(text: string, document: CST.Document): string | undefined {
   const joined: Span[] = [];
   const blanked: Span[] = [];
-  for (const token of unfinishedTokens(document).slice(0, mostJoined)) {
+  const unfinished = unfinishedTokens(document);
+  if (unfinished.length > mostJoined) return undefined;
+  for (const token of unfinished) {
     if (token.offset < (joined.at(-1)?.end ?? 0)) continue;
     const whole =
       token.type === 'flow-collection' ? wholeBrackets(text, token.offset) : wholeQuotation(text, token.offset);

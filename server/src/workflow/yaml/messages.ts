@@ -1,6 +1,7 @@
 /**
  * The syntax errors of the `yaml` package in words for people: what is wrong and what to do.
  */
+import { lineStart } from '../line';
 import type { Span } from '../span';
 import type { YamlError } from './tree';
 
@@ -86,7 +87,7 @@ function describeIndentation(message: string): string {
 function describeKey(code: string, text: string, span: Span): string {
   if (code === 'MULTILINE_IMPLICIT_KEY')
     return 'A ":" is missing after this key, or the value of the line before is not indented. Add it.';
-  const [line = ''] = text.slice(text.lastIndexOf('\n', span.start - 1) + 1).split('\n', 1);
+  const [line = ''] = text.slice(lineStart(text, span.start)).split('\n', 1);
   if (line.includes('${')) {
     return 'YAML takes the ": " in this expression for a key and its value. Put quotes around the whole value.';
   }

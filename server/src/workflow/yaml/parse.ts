@@ -25,7 +25,7 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   try {
     const lines = withLineFeeds(text);
-    const { document, tokens, end, problems, ownErrors } = composeLeniently(lines);
+    const { document, tokens, end, problems, ownErrors } = withoutStacks(() => composeLeniently(lines));
     const tree = document && buildTree(lines, document, tokens?.start ?? []);
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...(tree?.errors ?? [])];
@@ -79,6 +79,17 @@ interface FirstDocument {
   readonly problems: readonly Problem[];
   /** What the package does not mind. */
   readonly ownErrors: readonly YamlError[];
+}
+
+/** The package makes an `Error` of every problem. Nobody sees their stacks, which would be most of the work on a text that is no YAML. */
+function withoutStacks<Result>(compose: () => Result): Result {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return compose();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** Further looks are worth it only if nothing is wrong in the end: otherwise the first one says better where it goes wrong. */
