@@ -49,6 +49,13 @@ suite('errors of the YAML', () => {
       if (angles[0]?.start !== angles[0]?.end) assert.equal(found[0]?.span.end, angles[0]?.end);
     });
   }
+  test('nesting that is too deep is said, and not read', () => {
+    const { errors } = parseYaml(`a: ${'['.repeat(1000)}${']'.repeat(1000)}`);
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['TOO_DEEP'],
+    );
+  });
   test('one mistake is said once', () => {
     assert.equal(parseYaml('a: [b c: d, }: x ] e: f\n').errors.length, 1);
   });

@@ -1,0 +1,16 @@
+import { anyTextProperties } from './anyText';
+import { bombProperties } from './bombs';
+import { expressionProperties } from './expressions';
+import type { Property } from './property';
+import { referenceProperties } from './references';
+import { scalarProperties } from './scalars';
+import { spellingProperties } from './spelling';
+
+export const properties: readonly Property[] = [
+  ...expressionProperties,
+  ...referenceProperties,
+  ...scalarProperties,
+  ...spellingProperties,
+  ...anyTextProperties,
+  ...bombProperties,
+];
