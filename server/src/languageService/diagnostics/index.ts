@@ -6,6 +6,7 @@ import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { expectedType } from '../expected';
+import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
@@ -43,6 +44,7 @@ export function diagnose(
 function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
   return [
     ...workflow.errors.map(yamlSyntax),
+    ...diagnoseExpressions(workflow),
     ...workflow.references.malformedConnections.map(connectionMalformed),
     ...workflow.references.connections.flatMap((reference) => diagnoseConnection(workflow, reference, account, now)),
     ...specMappings(workflow).flatMap((mapping) => [

@@ -1,0 +1,30 @@
+/**
+ * The tags and maps of Relay among the values that the engine evaluates.
+ */
+import type { Workflow } from '../workflow/model';
+import type { Holder, ReferenceType } from '../workflow/references';
+import { referenceType } from '../workflow/tagReference';
+import { findEntry, resolveAlias, type YamlNode } from '../workflow/yaml/tree';
+
+export type EvaluatedNode = Exclude<YamlNode, { kind: 'alias' }>;
+
+/** Each once, however often aliases repeat it, with the first step or trigger that holds it. */
+export function evaluatedNodes({ evaluated }: Workflow): readonly (readonly [EvaluatedNode, Holder])[] {
+  return [...evaluated].flatMap(([node, holder]) =>
+    node.kind === 'alias' || isMappingOfValues(holder) ? [] : [[node, holder] as const],
+  );
+}
+
+/** `spec`, `env` and the like themselves, whose own tag means nothing. */
+export function isMappingOfValues({ path }: Holder): boolean {
+  return ['spec', 'env', 'source.spec', 'source.env', 'binding.parameters'].includes(path.join('.'));
+}
+
+/** What `!Data` or `$type: Data` make of a node. */
+export function referenceTypeOf(node: EvaluatedNode): ReferenceType | undefined {
+  if (node.tag !== undefined) return node.tag.name.startsWith('!') ? referenceType(node.tag.name.slice(1)) : undefined;
+  const type = resolveAlias(findEntry(node, '$type')?.value ?? node);
+  return type?.kind === 'scalar' && type !== node && typeof type.value === 'string'
+    ? referenceType(type.value)
+    : undefined;
+}
