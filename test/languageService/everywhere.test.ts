@@ -2,7 +2,7 @@
  * The cursor at every place of a workflow, whole and cut off there: what a person sees who types it.
  */
 import assert from 'node:assert/strict';
-import { codeActions, complete, diagnose, type CompletionItem } from '../../server/src/languageService';
+import { codeActions, complete, diagnose, semanticTokens, type CompletionItem } from '../../server/src/languageService';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { applied } from './checkDiagnostics';
 import { now, readAccount } from './fixture';
@@ -133,6 +133,12 @@ function checkAt(broken: string, offset: number): void {
     assert.ok(0 <= span.start && span.start <= span.end && span.end <= broken.length);
   }
   codeActions(workflow, { start: offset, end: offset }, account, client, now);
+  let end = 0;
+  for (const { span } of semanticTokens(workflow)) {
+    assert.ok(end <= span.start && span.start < span.end && span.end <= broken.length);
+    assert.doesNotMatch(broken.slice(span.start, span.end), /[\r\n]/);
+    end = span.end;
+  }
 }
 
 function checkFits(whole: string, offset: number, { edit, label, additionalEdits = [] }: CompletionItem): void {

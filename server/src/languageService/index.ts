@@ -7,5 +7,6 @@ export { missingConnections } from './codeActions/createConnection';
 export { complete } from './completion';
 export { diagnose, type DiagnosticOptions } from './diagnostics';
 export { hover } from './hover';
+export { semanticTokens, type SemanticToken, type SemanticTokenType } from './semanticTokens';
 export { readSeverities, type Severities } from './severity';
 export type * from './types';

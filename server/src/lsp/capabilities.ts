@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import type { ClientAbilities } from '../languageService';
+import { semanticTokensLegend } from './semanticTokens';
 
 export interface Client extends ClientAbilities {
   readonly pushesAccount: boolean;
@@ -21,6 +22,7 @@ export interface Client extends ClientAbilities {
   };
   readonly codeActions: { readonly literals: boolean; readonly disabled: boolean };
   readonly documentChanges: boolean;
+  readonly semanticTokens: { readonly supported: boolean; readonly refresh: boolean };
   readonly markdown: { readonly completion: boolean; readonly hover: boolean };
 }
 
@@ -47,6 +49,10 @@ export function readClient({ textDocument, workspace, experimental }: ClientCapa
       disabled: textDocument?.codeAction?.disabledSupport === true,
     },
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    semanticTokens: {
+      supported: textDocument?.semanticTokens !== undefined,
+      refresh: workspace?.semanticTokens?.refreshSupport === true,
+    },
     markdown: {
       completion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
       hover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
@@ -74,6 +80,9 @@ export function offerTo(client: Client): ServerCapabilities {
     completionProvider: { triggerCharacters: [...completionTriggers] },
     codeActionProvider: client.codeActions.literals ? { codeActionKinds: [CodeActionKind.QuickFix] } : true,
     hoverProvider: true,
+    ...(client.semanticTokens.supported && {
+      semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
+    }),
     ...(client.diagnostics.delivery === 'pull' && {
       diagnosticProvider: { identifier: 'relay', interFileDependencies: false, workspaceDiagnostics: false },
     }),

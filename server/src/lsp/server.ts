@@ -3,6 +3,8 @@
  */
 import {
   createConnection,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -21,6 +23,7 @@ import { watchMissing } from './missing';
 import { answerMissingConnections } from './missingConnections';
 import { pullDiagnostics } from './pull';
 import { pushDiagnostics } from './push';
+import { answerSemanticTokens, answerSemanticTokensRange, refreshSemanticTokens } from './semanticTokens';
 import type { Session } from './session';
 import { openTransport } from './transport';
 
@@ -41,7 +44,11 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   const client = readClient(capabilities);
   const edge = createEdge((message) => lsp.console.error(message));
   const account = openAccount(lsp, client, edge);
-  const configuration = followConfiguration(lsp, client, edge, (uris) => delivery.settingsChanged(uris));
+  const configuration = followConfiguration(lsp, client, edge, (uris) => {
+    delivery.settingsChanged(uris);
+    // What was asked for before it was clear that the document is served has been answered with nothing.
+    if (client.semanticTokens.refresh) refreshSemanticTokens(lsp, edge);
+  });
   // Until the client has answered, a `yaml` document is left alone: the answer may be to leave it alone.
   const documents = followDocuments(lsp, (uri) => configuration.of(uri)?.servesYaml === true, {
     changed: (uri) => delivery.documentChanged(uri),
@@ -75,6 +82,16 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   lsp.onCodeAction(edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)));
 
   lsp.onHover(edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params)));
+
+  const tokens = 'finding semantic tokens';
+  lsp.onRequest(
+    SemanticTokensRequest.type,
+    edge.answer(tokens, null, (params) => answerSemanticTokens(session, params)),
+  );
+  lsp.onRequest(
+    SemanticTokensRangeRequest.type,
+    edge.answer(tokens, null, (params) => answerSemanticTokensRange(session, params)),
+  );
 
   return {
     capabilities: offerTo(client),

@@ -4,5 +4,6 @@ export { functions, type RelayFunction } from './functions';
 export { parseExpression, type ParsedExpression } from './parse';
 export { pathAt, type PathPlace } from './pathAt';
 export { pathsOf } from './paths';
+export { type Word, wordsOf } from './words';
 export { type ExpressionPart, parseTemplate, type Template, type TemplatePart, type TextPart } from './template';
 export type * from './tree';
