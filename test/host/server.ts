@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Installation } from './install';
+import { inRepository } from './paths';
 
 export interface ServerOptions {
   /** Variables for the extension host, above those of this process; `undefined` removes one. */
@@ -42,7 +43,7 @@ export async function startServer(installation: Installation, options: ServerOpt
   const child = spawn(
     process.execPath,
     [
-      path.join(__dirname, 'guarded.js'),
+      inRepository('out', 'test', 'host', 'guarded.js'),
       installation.serverMain,
       '--host=127.0.0.1',
       `--port=${options.port ?? 0}`,
