@@ -3,7 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import { cliConfigPath, parseCliConfig, readCliLogin, type CliLogin } from '../../server/src/relay/cliConfig';
+import {
+  cliConfigPath,
+  parseCliConfig,
+  parseCliLogins,
+  readCliLogin,
+  type CliLogin,
+} from '../../server/src/relay/cliConfig';
 
 suite('The login of the Relay CLI', () => {
   const parse = (text: string) => parseCliConfig(text, '/home/ada/.config/relay/config.yaml');
@@ -49,6 +55,18 @@ suite('The login of the Relay CLI', () => {
         'context: mine\ncontexts:\n  mine: { apidomain: https://relay.example.com/, auth: { tokens: { api: one } } }\n  relaysh: { auth: { tokens: { api: two } } }',
         { context: 'mine', apiUrl: 'https://relay.example.com', token: 'one' },
       ));
+
+    test('every context that has a token and an address, the current one first', () => {
+      const logins = parseCliLogins(
+        'context: mine\ncontexts:\n  relaysh: { auth: { tokens: { api: two } } }\n  out: { apidomain: https://out.example.com }\n  nowhere: { auth: { tokens: { api: no } } }\n  mine: { apidomain: https://relay.example.com, auth: { tokens: { api: one } } }',
+        '/config.yaml',
+      );
+      assert.deepEqual(
+        logins.map(({ context, apiUrl, token }) => `${context} ${apiUrl} ${token.reveal()}`),
+        ['mine https://relay.example.com one', 'relaysh https://api.relay.sh two'],
+      );
+      for (const text of ['', 'a: [', '- a']) assert.deepEqual(parseCliLogins(text, '/config.yaml'), []);
+    });
 
     test('the case of keys and of the context does not matter', () =>
       checkFound('Context: DEV\nCONTEXTS: { Dev: { Auth: { Tokens: { API: one } } } }', {

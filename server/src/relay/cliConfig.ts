@@ -23,7 +23,7 @@ export type CliLogin = FoundLogin | MissingLogin;
 
 export interface FoundLogin {
   readonly kind: 'found';
-  /** The CLI's current context, in lower case. */
+  /** The CLI's name for the place it is signed in to, in lower case. */
   readonly context: string;
   readonly apiUrl: string;
   readonly token: Redacted;
@@ -58,11 +58,23 @@ export function cliConfigPath(environment: Environment = process.env): string {
   return join(home !== undefined && home !== '' ? home : homedir(), '.config', 'relay', 'config.yaml');
 }
 
-/** Never throws. */
+/** The login of the current context. Never throws. */
 export async function readCliLogin(environment: Environment = process.env): Promise<CliLogin> {
   const path = cliConfigPath(environment);
+  const file = await readConfigFile(path);
+  return file.kind === 'read' ? parseCliConfig(file.text, path) : file;
+}
+
+/** Those of all contexts that have one, the current context first. Never throws: what cannot be read holds none. */
+export async function readCliLogins(environment: Environment = process.env): Promise<readonly FoundLogin[]> {
+  const path = cliConfigPath(environment);
+  const file = await readConfigFile(path);
+  return file.kind === 'read' ? parseCliLogins(file.text, path) : [];
+}
+
+async function readConfigFile(path: string): Promise<{ readonly kind: 'read'; readonly text: string } | MissingLogin> {
   try {
-    return parseCliConfig(await readFile(path, 'utf8'), path);
+    return { kind: 'read', text: await readFile(path, 'utf8') };
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     return absent
@@ -73,9 +85,24 @@ export async function readCliLogin(environment: Environment = process.env): Prom
 
 export function parseCliConfig(text: string, path: string): CliLogin {
   const config = parseLowerCase(text);
-  if (config === undefined)
-    return missing('malformed', path, `The Relay CLI's file ${path} is not what the Relay CLI writes.`);
-  const context = (textOf(config.context) ?? 'relaysh').toLowerCase();
+  return config === undefined
+    ? missing('malformed', path, `The Relay CLI's file ${path} is not what the Relay CLI writes.`)
+    : loginOfContext(currentContext(config), config, path);
+}
+
+export function parseCliLogins(text: string, path: string): readonly FoundLogin[] {
+  const config = parseLowerCase(text);
+  if (config === undefined) return [];
+  const contexts = new Set([currentContext(config), ...Object.keys(recordOf(config.contexts))]);
+  return [...contexts].flatMap((context) => {
+    const login = loginOfContext(context, config, path);
+    return login.kind === 'found' ? [login] : [];
+  });
+}
+
+const currentContext = (config: Settings): string => (textOf(config.context) ?? 'relaysh').toLowerCase();
+
+function loginOfContext(context: string, config: Settings, path: string): CliLogin {
   const settings = recordOf(recordOf(config.contexts)[context]);
   const tokens = recordOf(recordOf(settings.auth).tokens);
   const token = textOf(tokens.api) ?? textOf(tokens.session);
