@@ -4,19 +4,30 @@ import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/accou
 import { createRelayApi, type RelayApi } from '../../server/src/relay/api';
 import { RelayApiError } from '../../server/src/relay/apiError';
 import { defaultApiUrl } from '../../server/src/relay/apiUrl';
-import type { CliLogin } from '../../server/src/relay/cliConfig';
+import { cliConfigPath, type FoundLogin } from '../../server/src/relay/cliConfig';
 import { failureOf, readAccount } from '../../server/src/relay/readAccount';
 import { createAccountSync, type AccountSource, type AccountState } from './accountSync';
-import { findLogin, type Login, type LoginState } from './session/logins';
-import { storageKey, type SessionStore } from './session/sessionStore';
+import { watchFile } from './session/fileWatch';
+import { createLoginInUse } from './session/loginInUse';
+import { allLogins, type Login, type LoginState } from './session/logins';
+import type { SessionStore, StoredSession } from './session/sessionStore';
 
 export interface Account {
   readonly state: AccountState;
   readonly login: LoginState;
+  /** All logins that the user made here, the latest first. */
+  readonly sessions: readonly StoredSession[];
+  /** Every login there is, the one in use first. */
+  readonly logins: readonly Login[];
   readonly onDidChange: Event<AccountState>;
+  /** Another login, another token of the same one, or another list of sessions. */
   readonly onDidChangeLogin: Event<LoginState>;
+  /** Another account is in use, or none. */
+  readonly onDidChangeWhose: Event<void>;
   /** Looks again who is signed in: after a sign-in or -out here or elsewhere, or another address in the settings. */
   reconsider(): Promise<void>;
+  /** This workspace uses the session of this id from now on. */
+  choose(id: string): Promise<void>;
   /** Reads the account if what is known is older than this. Without an age: if nothing is known. */
   demand(maximumAgeMs?: number): void;
   /** Reads the account whatever its age. */
@@ -29,7 +40,7 @@ export interface Account {
 
 export interface AccountSetting {
   readonly store: SessionStore;
-  readonly readCliLogin: () => Promise<CliLogin>;
+  readonly readCliLogins: () => Promise<readonly FoundLogin[]>;
   readonly userAgent: string;
   /** Without a workflow on the screen nobody needs the account. */
   readonly isWorkflowOpen: () => boolean;
@@ -41,7 +52,7 @@ export const freshMs = 30_000;
 export function createAccount(context: ExtensionContext, setting: AccountSetting): Account {
   const changes = new EventEmitter<AccountState>();
   const loginChanges = new EventEmitter<LoginState>();
-  let login: LoginState = { kind: 'signedOut' };
+  const whoseChanges = new EventEmitter<void>();
 
   const sync = createAccountSync({
     now: Date.now,
@@ -55,35 +66,45 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
   const connect = async ({ apiUrl, token }: Login): Promise<RelayApi> =>
     createRelayApi({ baseUrl: apiUrl, token: await token(), userAgent: setting.userAgent });
 
-  /** Two look-ups may overlap; the one that began last has seen the latest. */
-  let lookUps = 0;
-  const reconsider = async (): Promise<void> => {
-    const lookUp = ++lookUps;
-    const sessions = await setting.store.list();
-    if (lookUp !== lookUps) return;
-    const before = keyOf(login);
-    login = findLogin({
-      environment: process.env,
-      apiUrl: configuredApiUrl(),
-      sessions,
-      readCliLogin: setting.readCliLogin,
-    });
-    if (keyOf(login) !== before) loginChanges.fire(login);
-    sync.use(sourceOf(login, connect));
+  let before = { whose: '', logins: '' };
+  const looked = (): void => {
+    const { login, key, sessions } = inUse;
+    const now = {
+      whose: login.kind === 'signedIn' ? login.login.id : '',
+      logins: [key, ...sessions.map(({ id, version }) => `${id} ${version}`)].join('\n'),
+    };
+    const last = before;
+    before = now;
+    if (now.whose !== last.whose) whoseChanges.fire();
+    if (now.logins !== last.logins) loginChanges.fire(login);
+    cliWatch.follow(login.kind === 'signedIn' && login.login.source === 'cli' ? cliConfigPath() : undefined);
+    sync.use(sourceOf(login, key, connect));
     if (setting.isWorkflowOpen()) sync.demand(Infinity);
   };
-  const look = (): void => void reconsider();
+  const inUse = createLoginInUse({
+    store: setting.store,
+    chosen: {
+      get: () => context.workspaceState.get<string>(chosenSession),
+      set: (id) => context.workspaceState.update(chosenSession, id),
+    },
+    environment: process.env,
+    apiUrl: configuredApiUrl,
+    readCliLogins: setting.readCliLogins,
+    looked,
+  });
+  const look = (): void => void inUse.reconsider();
+  const cliWatch = watchFile(look);
 
   context.subscriptions.push(
     changes,
     loginChanges,
+    whoseChanges,
     sync,
+    inUse,
+    cliWatch,
     workspace.onDidGrantWorkspaceTrust(look),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('relay.api.url')) look();
-    }),
-    context.secrets.onDidChange(({ key }) => {
-      if (key === storageKey) look();
     }),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused && setting.isWorkflowOpen()) sync.demand(freshMs);
@@ -95,14 +116,23 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
       return sync.state;
     },
     get login() {
-      return login;
+      return inUse.login;
+    },
+    get sessions() {
+      return inUse.sessions;
+    },
+    get logins() {
+      return allLogins(inUse.login, inUse.sessions, setting.readCliLogins);
     },
     onDidChange: changes.event,
     onDidChangeLogin: loginChanges.event,
-    reconsider,
+    onDidChangeWhose: whoseChanges.event,
+    reconsider: () => inUse.reconsider(),
+    choose: (id) => inUse.choose(id),
     demand: (maximumAgeMs = Infinity) => sync.demand(maximumAgeMs),
     refresh: () => sync.readNow(),
     connect: () => {
+      const { login } = inUse;
       if (login.kind === 'signedIn') return connect(login.login);
       throw new RelayApiError({ kind: 'unauthorized', detail: 'nobody is signed in' });
     },
@@ -123,10 +153,10 @@ export function hasConnection(snapshot: AccountSnapshot, { type, name }: Connect
   );
 }
 
-const keyOf = (login: LoginState): string =>
-  login.kind === 'signedIn' ? `${login.login.id} ${login.login.apiUrl}` : login.kind;
+/** Where the workspace keeps the id of the session it uses. */
+const chosenSession = 'relay.session';
 
-function sourceOf(login: LoginState, connect: (login: Login) => Promise<RelayApi>): AccountSource {
+function sourceOf(login: LoginState, key: string, connect: (login: Login) => Promise<RelayApi>): AccountSource {
   if (!workspace.isTrusted)
     return {
       kind: 'unavailable',
@@ -143,7 +173,7 @@ function sourceOf(login: LoginState, connect: (login: Login) => Promise<RelayApi
     case 'signedIn':
       return {
         kind: 'login',
-        key: keyOf(login),
+        key,
         read: async (signal) => {
           const { apiUrl } = login.login;
           try {

@@ -1,17 +1,19 @@
 /** Entry of the extension; wiring only. */
-import { commands, window, type ExtensionContext } from 'vscode';
+import { window, type ExtensionContext } from 'vscode';
 import {
   createConnectionCommand,
   createMissingConnectionsCommand,
   type MissingConnections,
 } from '../../server/src/protocol';
 import type { ConnectionToCreate } from '../../server/src/relay/account';
-import { readCliLogin } from '../../server/src/relay/cliConfig';
+import { readCliLogins } from '../../server/src/relay/cliConfig';
 import { createAccount, freshMs } from './account';
 import { createAccountLog } from './accountLog';
 import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
 import { createConnection, type CreateSetting } from './commands/createConnection';
 import { createMissingConnections } from './commands/createMissingConnections';
+import { registrarOf } from './commands/register';
+import { switchAccount } from './commands/switchAccount';
 import { createLanguageServer, type LanguageServer } from './languageClient';
 import { isWorkflowOpen, recogniseWorkflows } from './recognition';
 import { registerAuthentication } from './session/authenticationProvider';
@@ -22,22 +24,23 @@ import { showStatus } from './status';
 let server: LanguageServer | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const { subscriptions, secrets, globalState } = context;
+  const { subscriptions, secrets } = context;
   const output = window.createOutputChannel('Relay Workflows', { log: true });
+  const register = registrarOf(output);
   const store = createSessionStore(secrets);
   const userAgent = `relay-workflows/${process.env.RELAY_WORKFLOWS_VERSION ?? 'development'}`;
-  const account = createAccount(context, { store, readCliLogin, userAgent, isWorkflowOpen });
-  const setting: AccountCommandSetting = { account, store, userAgent, readCliLogin };
+  const account = createAccount(context, { store, readCliLogins, userAgent, isWorkflowOpen });
+  const setting: AccountCommandSetting = { account, store, userAgent, readCliLogins };
   const create: CreateSetting = {
     account,
-    signIn: async () => (await signIn(setting)) !== undefined,
+    signIn: async () => (await signIn(setting, true)) !== undefined,
     drafts: new Map(),
   };
 
   const language = createLanguageServer(context, output, () => account.demand(freshMs));
   server = language;
   const authentication = registerAuthentication({
-    login: () => Promise.resolve(account.login.kind === 'signedIn' ? account.login.login : undefined),
+    logins: () => account.logins,
     signIn: async () => {
       const login = await signIn(setting);
       if (login === undefined) throw new Error('Nobody signed in to Relay.');
@@ -45,11 +48,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     },
     signOut: (id) => signOut(setting, id),
   });
-  const promptToSignIn = createSignInPrompt(account, globalState);
+  const prompt = createSignInPrompt(account, context);
   const look = (): void => {
     if (!isWorkflowOpen()) return;
     account.demand();
-    promptToSignIn();
+    prompt.consider();
   };
 
   subscriptions.push(
@@ -57,15 +60,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
     authentication,
     account.onDidChange(({ snapshot }) => language.pushAccount(snapshot)),
     account.onDidChange(createAccountLog(output)),
-    account.onDidChangeLogin(() => {
-      create.drafts.clear();
-      void authentication.loginChanged();
-    }),
-    commands.registerCommand('relay.signIn', () => signIn(setting).then(() => undefined)),
-    commands.registerCommand('relay.signOut', () => signOut(setting)),
-    commands.registerCommand('relay.refreshAccount', () => refreshAccount(setting)),
-    commands.registerCommand(createConnectionCommand, (id?: ConnectionToCreate) => createConnection(id ?? {}, create)),
-    commands.registerCommand(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
+    account.onDidChangeLogin(() => void authentication.loginsChanged()),
+    account.onDidChangeWhose(() => create.drafts.clear()),
+    register('relay.signIn', () => signIn(setting)),
+    register('relay.signOut', () => signOut(setting)),
+    register('relay.switchAccount', () => switchAccount(setting)),
+    register('relay.refreshAccount', () => refreshAccount(setting)),
+    register('relay.resetSignInPrompt', () => prompt.reset().then(look)),
+    register(createConnectionCommand, (id?: ConnectionToCreate) => createConnection(id ?? {}, create)),
+    register(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
       const { connections } = missing ?? (await language.missingConnections(window.activeTextEditor?.document));
       await createMissingConnections(connections, create);
     }),

@@ -1,25 +1,59 @@
-/** Asks once in a window, when a workflow is on the screen and nobody is signed in; never again after "Don't Ask Again". */
-import { commands, window, type Memento } from 'vscode';
+/**
+ * The question whether to sign in: asked once in a workspace, when a workflow is on the screen and nobody has been signed in; nowhere any more after
+ * "Don't Ask Again".
+ */
+import { commands, window, type ExtensionContext } from 'vscode';
 import type { Account } from './account';
 
-const never = 'relay.signInPrompt.never';
+export interface SignInPrompt {
+  /** A workflow is on the screen. */
+  consider(): void;
+  /** Forgets the answers, and asks when there is reason to. */
+  reset(): Promise<void>;
+}
 
-export function createSignInPrompt(account: Account, globalState: Memento): () => void {
-  let asked = false;
-  return () => {
-    if (asked || account.state.snapshot.kind !== 'signedOut' || globalState.get<boolean>(never) === true) return;
-    asked = true;
-    void ask(globalState);
+const never = 'relay.signInPrompt.never';
+const asked = 'relay.signInPrompt.asked';
+
+export function createSignInPrompt(
+  account: Account,
+  { globalState, workspaceState, subscriptions }: Where,
+): SignInPrompt {
+  /** The answer may be long in coming, and what is stored is stored later. */
+  let isAsked = false;
+  const noteAsked = async (): Promise<void> => {
+    isAsked = true;
+    await workspaceState.update(asked, true);
+  };
+  // Who has been signed in here knows the way.
+  const noteLogin = (): void => {
+    if (account.login.kind === 'signedIn' && !isAsked) void noteAsked();
+  };
+  subscriptions.push(account.onDidChangeLogin(noteLogin));
+
+  const ask = async (): Promise<void> => {
+    const answer = await window.showInformationMessage(
+      'Sign in to Relay to see which connections this workflow lacks, and to complete and create them.',
+      'Sign In',
+      'Not Now',
+      "Don't Ask Again",
+    );
+    if (answer === 'Sign In') await commands.executeCommand('relay.signIn');
+    if (answer === "Don't Ask Again") await globalState.update(never, true);
+  };
+  return {
+    consider() {
+      if (isAsked || account.state.snapshot.kind !== 'signedOut') return;
+      if (globalState.get<boolean>(never) === true || workspaceState.get<boolean>(asked) === true) return;
+      void noteAsked();
+      void ask();
+    },
+    async reset() {
+      await globalState.update(never, undefined);
+      await workspaceState.update(asked, undefined);
+      isAsked = false;
+    },
   };
 }
 
-async function ask(globalState: Memento): Promise<void> {
-  const answer = await window.showInformationMessage(
-    'Sign in to Relay to see which connections this workflow lacks, and to complete and create them.',
-    'Sign In',
-    'Not Now',
-    "Don't Ask Again",
-  );
-  if (answer === 'Sign In') await commands.executeCommand('relay.signIn');
-  if (answer === "Don't Ask Again") await globalState.update(never, true);
-}
+type Where = Pick<ExtensionContext, 'globalState' | 'workspaceState' | 'subscriptions'>;

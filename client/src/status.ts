@@ -34,10 +34,7 @@ export function showStatus(account: Account): Disposable {
     loginItem.selector = login === undefined ? nowhere : selector;
     loginItem.text = login?.text ?? '';
     loginItem.detail = login?.detail ?? '';
-    loginItem.command =
-      account.login.kind === 'signedIn' && account.login.login.source !== 'environment'
-        ? { title: 'Sign Out', command: 'relay.signOut' }
-        : undefined;
+    loginItem.command = loginAction(account);
   };
   update();
 
@@ -52,6 +49,14 @@ export function showStatus(account: Account): Disposable {
     clearInterval(clock);
     for (const item of [accountItem, loginItem, ...listeners]) item.dispose();
   });
+}
+
+/** One account can only be left; of several, another can take its place. */
+function loginAction({ login, sessions }: Account): Command | undefined {
+  if (login.kind !== 'signedIn' || login.login.source === 'environment') return undefined;
+  return sessions.length > 1
+    ? { title: 'Switch Account', command: 'relay.switchAccount' }
+    : { title: 'Sign Out', command: 'relay.signOut' };
 }
 
 /** The age grows by itself. */

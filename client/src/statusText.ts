@@ -82,6 +82,7 @@ export function loginStatus(login: LoginState): { readonly text: string; readonl
     case 'cli':
       return { text: "Signed in with the Relay CLI's login", detail: `${userName ?? ''} at ${host}`.trim() };
     case 'token':
+    case 'browser':
       return { text: `Signed in as ${userName ?? 'unknown'}`, detail: host };
   }
 }

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { findLogin, type LoginInputs } from '../../client/src/session/logins';
-import { createSessionStore, storageKey, type StoredSession } from '../../client/src/session/sessionStore';
+import {
+  createSessionStore,
+  storageKey,
+  type StoredSession,
+  type StoredToken,
+} from '../../client/src/session/sessionStore';
 import { Redacted } from '../../server/src/relay/redacted';
+import { memory } from './secretMemory';
 
-const token = (id: string, apiUrl: string, text: string): StoredSession => ({
+const token = (id: string, apiUrl: string, text: string): StoredToken => ({
   kind: 'token',
   id,
+  version: '1',
   apiUrl,
   accountName: 'acme',
   userName: id,
@@ -15,16 +22,26 @@ const token = (id: string, apiUrl: string, text: string): StoredSession => ({
 const cli: StoredSession = {
   kind: 'cli',
   id: 'c',
+  version: '1',
   apiUrl: 'https://api.relay.sh',
   accountName: 'acme',
   userName: 'kim',
   context: 'relaysh',
 };
 
+/** Of each context, the address it leads to; its token is named after it. */
 const cliFile =
-  (apiUrl: string): LoginInputs['readCliLogin'] =>
+  (addresses: Readonly<Record<string, string>>): LoginInputs['readCliLogins'] =>
   () =>
-    Promise.resolve({ kind: 'found', context: 'relaysh', apiUrl, token: new Redacted('of-cli'), path: '/config.yaml' });
+    Promise.resolve(
+      Object.entries(addresses).map(([context, apiUrl]) => ({
+        kind: 'found',
+        context,
+        apiUrl,
+        token: new Redacted(`of-${context}`),
+        path: '/config.yaml',
+      })),
+    );
 
 /** Whose token is sent where: `TOKEN to ADDRESS`, or why none is. */
 async function use(inputs: Partial<LoginInputs>): Promise<string> {
@@ -32,7 +49,8 @@ async function use(inputs: Partial<LoginInputs>): Promise<string> {
     environment: {},
     apiUrl: 'https://api.relay.sh',
     sessions: [],
-    readCliLogin: cliFile('https://api.relay.sh'),
+    chosen: undefined,
+    readCliLogins: cliFile({ relaysh: 'https://api.relay.sh' }),
     ...inputs,
   });
   if (state.kind === 'unusable') return state.message;
@@ -81,28 +99,42 @@ suite('which login is in use', () => {
     assert.match(await use({ environment }), /^RELAY_API_URL .*https:\/\//);
   });
 
+  test('the session that was chosen is used, whatever address the settings have', async () => {
+    const sessions = [token('a', 'https://one.example', 'one'), token('b', 'https://two.example', 'two')];
+    assert.equal(await use({ sessions, chosen: 'b', apiUrl: 'https://one.example' }), 'two to https://two.example');
+    assert.equal(await use({ sessions, chosen: 'b', apiUrl: 'not an address' }), 'two to https://two.example');
+  });
+
+  test('a chosen session that is gone is not replaced by another account', async () => {
+    const sessions = [token('a', 'https://one.example', 'one')];
+    assert.equal(await use({ sessions, chosen: 'b', apiUrl: 'https://one.example' }), 'signed out');
+  });
+
+  test('without a choice, the latest at the address of the settings is used', async () => {
+    const sessions = [token('b', 'https://one.example', 'later'), token('a', 'https://one.example', 'sooner')];
+    assert.equal(await use({ sessions, apiUrl: 'https://one.example' }), 'later to https://one.example');
+  });
+
   test("the Relay CLI's token is read when it is needed", async () => {
-    assert.equal(await use({ sessions: [cli] }), 'of-cli to https://api.relay.sh');
+    assert.equal(await use({ sessions: [cli] }), 'of-relaysh to https://api.relay.sh');
+  });
+
+  test("the Relay CLI's token is that of the context that was chosen", async () => {
+    const readCliLogins = cliFile({ mine: 'https://api.relay.sh', relaysh: 'https://api.relay.sh' });
+    assert.equal(await use({ sessions: [cli], readCliLogins }), 'of-relaysh to https://api.relay.sh');
+    assert.match(
+      await use({ sessions: [cli], readCliLogins: cliFile({ mine: 'https://api.relay.sh' }) }),
+      /unauthorized: .*no longer signed in to its context relaysh/,
+    );
   });
 
   test("the Relay CLI's token is not sent when the CLI has moved to another address", async () => {
-    assert.match(await use({ sessions: [cli], readCliLogin: cliFile('https://dev.example') }), /unauthorized/);
+    const readCliLogins = cliFile({ relaysh: 'https://dev.example' });
+    assert.match(await use({ sessions: [cli], readCliLogins }), /unauthorized/);
   });
 });
 
 suite('stored sessions', () => {
-  function memory() {
-    const values = new Map<string, string>();
-    return {
-      values,
-      get: (key: string) => Promise.resolve(values.get(key)),
-      store: async (key: string, value: string) => {
-        await new Promise(setImmediate);
-        values.set(key, value);
-      },
-      delete: (key: string) => Promise.resolve(void values.delete(key)),
-    };
-  }
   const ids = (sessions: readonly StoredSession[]): string => sessions.map(({ id }) => id).join(' ');
 
   test('come back as they were', async () => {
@@ -129,12 +161,20 @@ suite('stored sessions', () => {
     assert.equal(ids(await store.list()), 'b a');
   });
 
-  test('a second one of the same user at the same address replaces the first', async () => {
+  test('one of the same id replaces the one before, and gives it back', async () => {
     const store = createSessionStore(memory());
-    await store.add({ ...token('a', 'https://one.example', '1'), userName: 'kim' });
-    await store.add({ ...token('b', 'https://one.example', '2'), userName: 'kim' });
-    await store.add({ ...token('c', 'https://two.example', '3'), userName: 'kim' });
-    assert.equal(ids(await store.list()), 'c b');
+    assert.equal(await store.add(token('a', 'https://one.example', '1')), undefined);
+    await store.add(token('b', 'https://one.example', '2'));
+    const replaced = await store.add(token('a', 'https://one.example', '3'));
+    assert.equal(replaced?.kind === 'token' && replaced.token.reveal(), '1');
+    assert.equal(ids(await store.list()), 'a b');
+  });
+
+  test('a session made in the browser comes back as one, with its token', async () => {
+    const secrets = memory();
+    await createSessionStore(secrets).add({ ...token('a', 'https://one.example', 'secret'), kind: 'browser' });
+    const [session] = await createSessionStore(secrets).list();
+    assert.equal(session?.kind === 'browser' && session.token.reveal(), 'secret');
   });
 
   test('removing the last leaves nothing behind', async () => {
@@ -149,7 +189,7 @@ suite('stored sessions', () => {
   test('what nobody can read is no session', async () => {
     const secrets = memory();
     for (const text of ['', '{', 'null', '{}', '[1, null, {}, {"kind":"token","id":1}]']) {
-      secrets.values.set(storageKey, text);
+      secrets.put(storageKey, text);
       assert.equal(ids(await createSessionStore(secrets).list()), '');
     }
   });

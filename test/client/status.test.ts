@@ -54,10 +54,11 @@ suite('account status', () => {
     ));
 
   test('says who is signed in and how', () => {
-    const login = (source: 'environment' | 'token' | 'cli'): LoginState => ({
+    const login = (source: 'environment' | 'token' | 'browser' | 'cli'): LoginState => ({
       kind: 'signedIn',
       login: {
         id: '1',
+        version: '1',
         source,
         apiUrl: 'https://api.relay.sh',
         accountName: 'acme',
@@ -67,8 +68,8 @@ suite('account status', () => {
     });
     assert.equal(loginStatus({ kind: 'signedOut' }), undefined);
     assert.deepEqual(
-      (['token', 'cli', 'environment'] as const).map((source) => loginStatus(login(source))?.text),
-      ['Signed in as Kim', "Signed in with the Relay CLI's login", 'Signed in by RELAY_API_TOKEN'],
+      (['token', 'browser', 'cli', 'environment'] as const).map((source) => loginStatus(login(source))?.text),
+      ['Signed in as Kim', 'Signed in as Kim', "Signed in with the Relay CLI's login", 'Signed in by RELAY_API_TOKEN'],
     );
   });
 });

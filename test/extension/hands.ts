@@ -13,8 +13,8 @@ export interface Message {
 }
 
 export interface Hands {
-  /** Waits for a list with an item of this label (icons left out) and chooses it. @returns the list's title. */
-  choose(label: string): Promise<string>;
+  /** Waits for a list with an item of this label (icons left out), and this in its description, and chooses it. @returns the list's title. */
+  choose(label: string, description?: string): Promise<string>;
   /** Waits for an input of one line whose prompt has these words, and accepts the text. @returns the input, as it was when accepted. */
   type(prompt: string, text: string): Promise<vscode.InputBox>;
   /** What the input on the screen says is wrong with its text. */
@@ -27,7 +27,21 @@ export interface Hands {
   answer(button: string): Promise<Message>;
   /** Waits for a message that matches. */
   message(pattern: RegExp): Promise<string>;
+  /** All messages so far that match. */
+  messages(pattern: RegExp): readonly string[];
   readonly statusItems: ReadonlyMap<string, vscode.LanguageStatusItem>;
+  /** What the browser was to open. None is opened. */
+  readonly opened: readonly string[];
+  /** Relay, as the Accounts menu of VS Code knows it. */
+  authenticationProvider(): Provider;
+}
+
+/** With the options that later versions of VS Code than the oldest that is served hand over. */
+export interface Provider extends vscode.AuthenticationProvider {
+  getSessions(
+    scopes?: readonly string[],
+    options?: { readonly account?: vscode.AuthenticationSessionAccountInformation },
+  ): Thenable<vscode.AuthenticationSession[]>;
 }
 
 /** Before the extension starts, so that nothing it shows is missed. */
@@ -64,12 +78,25 @@ export function layHands(): Hands {
       const message = { text, buttons };
       messages.push(message);
       const ready = answers.findIndex(({ button }) => buttons.includes(button));
-      if (ready < 0) return show(text, ...rest);
+      // A test run has no modal dialogs: one that has no answer ready is put away, as by Escape.
+      if (ready < 0) return rest.some(isModal) ? Promise.resolve(undefined) : show(text, ...rest);
       const [answer] = answers.splice(ready, 1);
       answer?.given(message);
       return Promise.resolve(answer?.button);
     });
   }
+
+  const opened: string[] = [];
+  replace(vscode.env, 'openExternal', (target: unknown) => {
+    opened.push(String(target));
+    return Promise.resolve(true);
+  });
+  let authenticationProvider: vscode.AuthenticationProvider | undefined;
+  const { registerAuthenticationProvider } = vscode.authentication;
+  replace(vscode.authentication, 'registerAuthenticationProvider', (...values: RegistrationValues) => {
+    [, , authenticationProvider] = values;
+    return registerAuthenticationProvider(...values);
+  });
 
   const accept = async (): Promise<void> => {
     // What was set on an input is sent to the window in the next turn.
@@ -77,11 +104,11 @@ export function layHands(): Hands {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   };
   return {
-    choose: async (label) => {
+    choose: async (label, description = '') => {
       const pick = await until(`a list with "${label}"`, () =>
-        shown && 'items' in shown && itemOf(shown, label) ? shown : undefined,
+        shown && 'items' in shown && itemOf(shown, label, description) ? shown : undefined,
       );
-      pick.activeItems = pick.items.filter((item) => plain(item.label) === label).slice(0, 1);
+      pick.activeItems = [itemOf(pick, label, description)].filter((item) => item !== undefined);
       const title = pick.title ?? '';
       await accept();
       await until(`"${label}" to be chosen`, () => (shown === pick ? undefined : true));
@@ -125,7 +152,13 @@ export function layHands(): Hands {
     answer: (button) => new Promise((given) => answers.push({ button, given })),
     message: (pattern) =>
       until(`a message ${pattern.source}`, () => messages.map(({ text }) => text).find((text) => pattern.test(text))),
+    messages: (pattern) => messages.map(({ text }) => text).filter((text) => pattern.test(text)),
     statusItems,
+    opened,
+    authenticationProvider: () => {
+      assert.ok(authenticationProvider);
+      return authenticationProvider as Provider;
+    },
   };
 }
 
@@ -142,8 +175,17 @@ export async function until<T>(what: string, look: () => T | undefined): Promise
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-const itemOf = (pick: vscode.QuickPick<vscode.QuickPickItem>, label: string): vscode.QuickPickItem | undefined =>
-  pick.items.find((item) => plain(item.label) === label);
+const isModal = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'modal' in value && value.modal === true;
+
+type RegistrationValues = Parameters<typeof vscode.authentication.registerAuthenticationProvider>;
+
+const itemOf = (
+  pick: vscode.QuickPick<vscode.QuickPickItem>,
+  label: string,
+  description: string,
+): vscode.QuickPickItem | undefined =>
+  pick.items.find((item) => plain(item.label) === label && (item.description ?? '').includes(description));
 
 /** Without the icons: `$(add) Create` → `Create`. */
 const plain = (label: string): string => label.replaceAll(/\$\([\w-]+\)\s*/g, '');

@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
   await import('./activation.test');
   await import('./recognition.test');
   (await import('./account.test')).accountTests(hands);
+  (await import('./signIn.test')).signInTests(hands);
   await import('./highlighting.test');
   const results = await runAll(mocha);
   const file = process.env.RELAY_TEST_RESULTS;

@@ -1,8 +1,9 @@
 /** A type whose connections are made by authorizing Relay at the other service: the browser does it, the list tells when it is done. */
-import { env, ProgressLocation, window, type Disposable, type Uri } from 'vscode';
+import { ProgressLocation, window, type Disposable } from 'vscode';
 import type { ConnectionId } from '../../../server/src/relay/account';
 import { RelayApiError } from '../../../server/src/relay/apiError';
 import { hasConnection, type Account } from '../account';
+import { openExactly } from '../browser';
 import { runWithProgress } from '../progress';
 
 /** @throws RelayApiError when the service does not give an address to open. */
@@ -31,14 +32,6 @@ export async function authorizeInBrowser(
 }
 
 const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-
-/**
- * VS Code opens a text as it is; a `Uri` is decoded and encoded anew on the way, which breaks an encoded `&` or `=` within a parameter, as authorization addresses have them.
- * The types know of the `Uri` alone.
- */
-function openExactly(url: string): Thenable<boolean> {
-  return env.openExternal(url as unknown as Uri);
-}
 
 /** Coming back to the window is the moment to look, however young the list is. */
 function untilItAppears(

@@ -7,37 +7,36 @@ import {
   type AuthenticationProvider,
   type AuthenticationProviderAuthenticationSessionsChangeEvent as SessionsChange,
   type AuthenticationSession,
+  type AuthenticationSessionAccountInformation as AccountInformation,
 } from 'vscode';
+import { defaultApiUrl } from '../../../server/src/relay/apiUrl';
 import type { Login } from './logins';
 
 export interface AuthenticationSetting {
-  /** The login in use; several side by side are for later. */
-  readonly login: () => Promise<Login | undefined>;
+  /** All that the user has, the one in use first. */
+  readonly logins: () => readonly Login[];
   /** @throws Error when the user gave up. */
   readonly signIn: () => Promise<Login>;
   readonly signOut: (id: string) => Promise<void>;
 }
 
 export interface RelayAuthentication {
-  /** Some login came, went or was replaced by another. */
-  loginChanged(): Promise<void>;
+  /** Some login came, went or was renewed. */
+  loginsChanged(): Promise<void>;
   dispose(): void;
 }
 
-export function registerAuthentication({ login, signIn, signOut }: AuthenticationSetting): RelayAuthentication {
+export function registerAuthentication({ logins, signIn, signOut }: AuthenticationSetting): RelayAuthentication {
   const changes = new EventEmitter<SessionsChange>();
-  let last: AuthenticationSession | undefined;
+  let last: readonly AuthenticationSession[] = [];
 
-  const current = async (): Promise<AuthenticationSession | undefined> => {
-    const found = await login();
-    return found === undefined ? undefined : sessionOf(found);
-  };
+  const current = async (): Promise<readonly AuthenticationSession[]> =>
+    (await Promise.all(logins().map(sessionOf))).filter((session) => session !== undefined);
   const provider: AuthenticationProvider = {
     onDidChangeSessions: changes.event,
-    getSessions: async () => {
-      const session = await current();
-      return session === undefined ? [] : [session];
-    },
+    // Later versions of VS Code than the oldest that is served say whose sessions they want.
+    getSessions: async (_?: readonly string[], wanted?: { readonly account?: AccountInformation }) =>
+      (await current()).filter(({ account }) => wanted?.account === undefined || account.id === wanted.account.id),
     createSession: async () => {
       const session = await sessionOf(await signIn());
       if (session === undefined) throw new Error('The login that was just made is gone.');
@@ -45,19 +44,16 @@ export function registerAuthentication({ login, signIn, signOut }: Authenticatio
     },
     removeSession: signOut,
   };
-  const registration = authentication.registerAuthenticationProvider('relay', 'Relay', provider);
+  const registration = authentication.registerAuthenticationProvider('relay', 'Relay', provider, {
+    supportsMultipleAccounts: true,
+  });
 
   return {
-    loginChanged: async () => {
-      const session = await current();
-      const before = last;
-      last = session;
-      if (before?.id === session?.id) return;
-      changes.fire({
-        added: session === undefined ? [] : [session],
-        removed: before === undefined ? [] : [before],
-        changed: [],
-      });
+    loginsChanged: async () => {
+      const sessions = await current();
+      const change = difference(last, sessions);
+      last = sessions;
+      if (Object.values(change).some((part) => part.length > 0)) changes.fire(change);
     },
     dispose: () => {
       registration.dispose();
@@ -66,7 +62,27 @@ export function registerAuthentication({ login, signIn, signOut }: Authenticatio
   };
 }
 
-/** `undefined` when there is no token any more, as after a sign-out in the Relay CLI. */
+type Sessions = readonly AuthenticationSession[];
+
+function difference(
+  before: Sessions,
+  after: Sessions,
+): Record<'added' | 'removed' | 'changed', AuthenticationSession[]> {
+  const without = (these: Sessions, those: Sessions): AuthenticationSession[] =>
+    these.filter(({ id }) => !those.some((other) => other.id === id));
+  return {
+    added: without(after, before),
+    removed: without(before, after),
+    changed: after.filter(({ id, accessToken }) =>
+      before.some((other) => other.id === id && other.accessToken !== accessToken),
+    ),
+  };
+}
+
+/**
+ * `undefined` when there is no token any more, as after a sign-out in the Relay CLI. VS Code keeps the user's consent by the label, so no two addresses
+ * share one: what an extension was allowed for one account is not allowed for its namesake elsewhere.
+ */
 async function sessionOf({
   id,
   apiUrl,
@@ -74,9 +90,11 @@ async function sessionOf({
   userName,
   token,
 }: Login): Promise<AuthenticationSession | undefined> {
+  const { host } = new URL(apiUrl);
+  const place = apiUrl === defaultApiUrl ? '' : ` at ${apiUrl.replace(/^https?:\/\//, '')}`;
+  const label = accountName === undefined ? host : `${accountName} (${userName ?? 'unknown user'})${place}`;
   try {
-    const label = accountName === undefined ? new URL(apiUrl).host : `${accountName} (${userName ?? 'unknown user'})`;
-    return { id, scopes: [], accessToken: (await token()).reveal(), account: { id: `${apiUrl} ${label}`, label } };
+    return { id, scopes: [], accessToken: (await token()).reveal(), account: { id, label } };
   } catch {
     return undefined;
   }

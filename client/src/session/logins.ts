@@ -1,16 +1,18 @@
 /**
- * Which login is in use: the environment's, else one that the user made here for the API address in the settings. Its token is fetched when it is needed
- * and is bound to the address that the login names.
+ * Which login is in use: the environment's, else the one that was chosen for the workspace, else the latest at the API address in the settings. Its token is
+ * fetched when it is needed and is bound to the address that the login names.
  */
 import { RelayApiError } from '../../../server/src/relay/apiError';
 import { defaultApiUrl, parseApiUrl } from '../../../server/src/relay/apiUrl';
-import type { CliLogin, FoundLogin } from '../../../server/src/relay/cliConfig';
+import type { FoundLogin } from '../../../server/src/relay/cliConfig';
 import { Redacted } from '../../../server/src/relay/redacted';
-import type { StoredSession } from './sessionStore';
+import type { StoredCliLogin, StoredSession } from './sessionStore';
 
 export interface Login {
   readonly id: string;
-  readonly source: 'environment' | 'token' | 'cli';
+  /** Another one after each sign-in. */
+  readonly version: string;
+  readonly source: 'environment' | 'token' | 'browser' | 'cli';
   readonly apiUrl: string;
   /** As they were when the user signed in; the environment does not say. */
   readonly accountName: string | undefined;
@@ -30,19 +32,23 @@ export interface LoginInputs {
   /** Of the setting `relay.api.url`. */
   readonly apiUrl: string;
   readonly sessions: readonly StoredSession[];
+  /** Id of the session that this workspace uses. One that is gone is not replaced by another account's. */
+  readonly chosen: string | undefined;
   /** What the Relay CLI's file says now. */
-  readonly readCliLogin: () => Promise<CliLogin>;
+  readonly readCliLogins: () => Promise<readonly FoundLogin[]>;
 }
 
-export function findLogin({ environment, apiUrl, sessions, readCliLogin }: LoginInputs): LoginState {
+export function findLogin({ environment, apiUrl, sessions, chosen, readCliLogins }: LoginInputs): LoginState {
   const token = environment.RELAY_API_TOKEN?.trim();
   if (token !== undefined && token !== '') return environmentLogin(token, environment.RELAY_API_URL);
 
+  const signedIn = (session: StoredSession | undefined): LoginState =>
+    session === undefined ? { kind: 'signedOut' } : { kind: 'signedIn', login: loginOf(session, readCliLogins) };
+  if (chosen !== undefined) return signedIn(sessions.find(({ id }) => id === chosen));
   const address = canonicalApiUrl(apiUrl);
-  if (address.kind === 'invalid')
-    return { kind: 'unusable', message: `The setting relay.api.url cannot be used: ${address.reason}.` };
-  const session = sessions.find((candidate) => candidate.apiUrl === address.url);
-  return session === undefined ? { kind: 'signedOut' } : { kind: 'signedIn', login: loginOf(session, readCliLogin) };
+  return address.kind === 'invalid'
+    ? { kind: 'unusable', message: `The setting relay.api.url cannot be used: ${address.reason}.` }
+    : signedIn(sessions.find((session) => session.apiUrl === address.url));
 }
 
 /** The address without a slash at its end, as logins are bound to it. */
@@ -63,6 +69,7 @@ function environmentLogin(token: string, url: string | undefined): LoginState {
     kind: 'signedIn',
     login: {
       id: 'environment',
+      version: '',
       source: 'environment',
       apiUrl: address.url,
       accountName: undefined,
@@ -72,26 +79,32 @@ function environmentLogin(token: string, url: string | undefined): LoginState {
   };
 }
 
-export function loginOf(session: StoredSession, readCliLogin: LoginInputs['readCliLogin']): Login {
-  const { id, kind, apiUrl, accountName, userName } = session;
+export function loginOf(session: StoredSession, readCliLogins: LoginInputs['readCliLogins']): Login {
+  const { id, version, kind, apiUrl, accountName, userName } = session;
   const token =
-    session.kind === 'token'
-      ? () => Promise.resolve(session.token)
-      : async () => cliToken(await readCliLogin(), session.apiUrl);
-  return { id, source: kind, apiUrl, accountName, userName, token };
+    session.kind === 'cli'
+      ? async () => cliToken(await readCliLogins(), session)
+      : () => Promise.resolve(session.token);
+  return { id, version, source: kind, apiUrl, accountName, userName, token };
 }
 
-/** The CLI may have moved to another address since: its token is not for this one then. */
-function cliToken(cli: CliLogin, apiUrl: string): Redacted {
-  if (cli.kind === 'missing') throw new RelayApiError({ kind: 'unauthorized', detail: cli.message });
-  if (!isForAddress(cli, apiUrl))
-    throw new RelayApiError({ kind: 'unauthorized', detail: 'the Relay CLI is signed in to another address' });
-  return cli.token;
+/** Every login there is, the one in use first. */
+export function allLogins(
+  state: LoginState,
+  sessions: readonly StoredSession[],
+  readCliLogins: LoginInputs['readCliLogins'],
+): readonly Login[] {
+  const inUse = state.kind === 'signedIn' ? [state.login] : [];
+  const others = sessions.filter(({ id }) => id !== inUse[0]?.id);
+  return [...inUse, ...others.map((session) => loginOf(session, readCliLogins))];
 }
 
-/** @param apiUrl canonical. */
-export function isForAddress(cli: CliLogin, apiUrl: string): cli is FoundLogin {
-  if (cli.kind === 'missing') return false;
-  const address = canonicalApiUrl(cli.apiUrl);
-  return address.kind === 'valid' && address.url === apiUrl;
+/** The CLI's context may lead to another address since: its token is not for this one then. */
+function cliToken(logins: readonly FoundLogin[], { context, apiUrl }: StoredCliLogin): Redacted {
+  const login = logins.find((candidate) => candidate.context === context);
+  const detail = `the Relay CLI is ${login === undefined ? 'no longer signed in to' : 'signed in to another address in'} its context ${context}`;
+  if (login === undefined) throw new RelayApiError({ kind: 'unauthorized', detail });
+  const address = canonicalApiUrl(login.apiUrl);
+  if (address.kind === 'invalid' || address.url !== apiUrl) throw new RelayApiError({ kind: 'unauthorized', detail });
+  return login.token;
 }

@@ -1,5 +1,5 @@
 /**
- * The logins that the user made here, in the secret storage of the editor: one entry for all, since a secret storage cannot be listed.
+ * The logins that the user made here, in the secret storage of the editor: one entry for all, since a secret storage cannot be listed. All windows share it.
  * Every stored login belongs to one API address. The token of the Relay CLI is not stored: it stays in the CLI's own file.
  */
 import { Redacted } from '../../../server/src/relay/redacted';
@@ -8,20 +8,23 @@ import { Redacted } from '../../../server/src/relay/redacted';
 export const storageKey = 'relay.sessions';
 
 interface Stored {
+  /** The same for the same user of the same account at the same address, whenever and however they sign in: what a workspace has chosen outlives a renewal. */
   readonly id: string;
+  /** Another one at each sign-in, so that what was refused before is asked anew. */
+  readonly version: string;
   /** Where the token was checked, and the only place it is sent to. */
   readonly apiUrl: string;
   readonly accountName: string;
   readonly userName: string;
 }
 
-/** An API token that the user pasted. */
+/** An API token that the user pasted, or the token of a session that they confirmed in the browser. */
 export interface StoredToken extends Stored {
-  readonly kind: 'token';
+  readonly kind: 'token' | 'browser';
   readonly token: Redacted;
 }
 
-/** The user's word that the Relay CLI's login may be used here. */
+/** The user's word that a login of the Relay CLI may be used here. */
 export interface StoredCliLogin extends Stored {
   readonly kind: 'cli';
   /** The CLI's name for the place it is signed in to. */
@@ -35,26 +38,30 @@ export interface SecretKeeper {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
+  /** Of all windows. */
+  onDidChange(listener: (change: { readonly key: string }) => void): { dispose(): unknown };
 }
 
 export interface SessionStore {
+  /** The latest first. */
   list(): Promise<readonly StoredSession[]>;
-  /** Replaces a session of the same id or of the same user at the same address. */
-  add(session: StoredSession): Promise<void>;
+  /** @returns the session of the same id that it replaces, if there was one. */
+  add(session: StoredSession): Promise<StoredSession | undefined>;
   /** @returns what was removed, if there was such a session. */
   remove(id: string): Promise<StoredSession | undefined>;
+  /** In whichever window it happens. */
+  onDidChange(listener: () => void): { dispose(): unknown };
 }
 
 export function createSessionStore(secrets: SecretKeeper): SessionStore {
   /** Two changes at once would each write what it read and lose the other. */
   let last: Promise<unknown> = Promise.resolve();
-  const change = <T>(
-    edit: (sessions: readonly StoredSession[]) => { sessions: readonly StoredSession[]; result: T },
-  ) => {
+  const replace = (id: string, by: readonly StoredSession[]): Promise<StoredSession | undefined> => {
     const next = last.then(async () => {
-      const { sessions, result } = edit(await list());
+      const before = await list();
+      const sessions = [...by, ...before.filter((session) => session.id !== id)];
       await (sessions.length === 0 ? secrets.delete(storageKey) : secrets.store(storageKey, encode(sessions)));
-      return result;
+      return before.find((session) => session.id === id);
     });
     last = next.catch(() => undefined);
     return next;
@@ -63,28 +70,19 @@ export function createSessionStore(secrets: SecretKeeper): SessionStore {
 
   return {
     list,
-    add: (session) =>
-      change((sessions) => ({
-        sessions: [session, ...sessions.filter((other) => !isSameLogin(other, session))],
-        result: undefined,
-      })),
-    remove: (id) =>
-      change((sessions) => ({
-        sessions: sessions.filter((session) => session.id !== id),
-        result: sessions.find((session) => session.id === id),
-      })),
+    add: (session) => replace(session.id, [session]),
+    remove: (id) => replace(id, []),
+    onDidChange: (listener) =>
+      secrets.onDidChange(({ key }) => {
+        if (key === storageKey) listener();
+      }),
   };
-}
-
-function isSameLogin(one: StoredSession, other: StoredSession): boolean {
-  if (one.id === other.id) return true;
-  return one.apiUrl === other.apiUrl && one.accountName === other.accountName && one.userName === other.userName;
 }
 
 /** The only place where a token becomes text again on its way to storage. */
 function encode(sessions: readonly StoredSession[]): string {
   return JSON.stringify(
-    sessions.map((session) => (session.kind === 'token' ? { ...session, token: session.token.reveal() } : session)),
+    sessions.map((session) => (session.kind === 'cli' ? session : { ...session, token: session.token.reveal() })),
   );
 }
 
@@ -101,11 +99,12 @@ function decode(text: string | undefined): readonly StoredSession[] {
 
 function decodeSession(value: unknown): StoredSession[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { kind, id, apiUrl, accountName, userName, token, context } = value as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof apiUrl !== 'string') return [];
+  const { kind, id, version = '', apiUrl, accountName, userName, token, context } = value as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof version !== 'string' || typeof apiUrl !== 'string') return [];
   if (typeof accountName !== 'string' || typeof userName !== 'string') return [];
-  const stored: Stored = { id, apiUrl, accountName, userName };
-  if (kind === 'token' && typeof token === 'string') return [{ ...stored, kind, token: new Redacted(token) }];
+  const stored: Stored = { id, version, apiUrl, accountName, userName };
+  if ((kind === 'token' || kind === 'browser') && typeof token === 'string')
+    return [{ ...stored, kind, token: new Redacted(token) }];
   if (kind === 'cli' && typeof context === 'string') return [{ ...stored, kind, context }];
   return [];
 }

@@ -1,49 +1,138 @@
-/** How a person signs in: a pasted API token, or the login that the Relay CLI has. Both are checked with the service before they are kept. */
-import { randomUUID } from 'node:crypto';
+/**
+ * How a person signs in: with the browser, with a pasted API token, or with a login that the Relay CLI has. Each is checked with the service before it is kept.
+ */
+import { createHash, randomUUID } from 'node:crypto';
 import { ProgressLocation, window } from 'vscode';
 import { createRelayApi } from '../../../server/src/relay/api';
 import { RelayApiError } from '../../../server/src/relay/apiError';
-import type { CliLogin, FoundLogin } from '../../../server/src/relay/cliConfig';
+import type { FoundLogin } from '../../../server/src/relay/cliConfig';
 import { messageOf } from '../../../server/src/relay/messageOf';
 import { Redacted } from '../../../server/src/relay/redacted';
-import { askText, choose, type Answer, type Reading } from '../quickInput';
-import { isForAddress } from './logins';
+import { askText, choose, separator, type Answer, type Choice, type Reading } from '../quickInput';
+import { signInWithBrowser } from './browserSignIn';
+import type { TokenOwner } from './deviceSignIn';
+import { canonicalApiUrl } from './logins';
 import type { StoredSession } from './sessionStore';
 
 export interface SignInSetting {
-  /** Canonical: the new session is bound to it. */
+  /** Canonical. A new session is bound to it, unless the user enters another or takes a login of the CLI, which has its own. */
   readonly apiUrl: string;
   readonly userAgent: string;
-  readonly readCliLogin: () => Promise<CliLogin>;
+  readonly readCliLogins: () => Promise<readonly FoundLogin[]>;
+  /** What the user is signed in to already and may use here instead. */
+  readonly others: readonly StoredSession[];
 }
 
+type Way =
+  | { readonly kind: 'browser' | 'token' | 'address' }
+  | { readonly kind: 'cli'; readonly login: FoundLogin; readonly apiUrl: string }
+  | { readonly kind: 'known'; readonly session: StoredSession };
+
+export type SignIn =
+  | { readonly kind: 'new'; readonly session: StoredSession }
+  | { readonly kind: 'known'; readonly session: StoredSession };
+
 /** `undefined` when the user gave up. */
-export async function askForSession(setting: SignInSetting): Promise<StoredSession | undefined> {
-  const title = `Sign In to Relay at ${new URL(setting.apiUrl).host}`;
+export async function askForSession(setting: SignInSetting): Promise<SignIn | undefined> {
+  let { apiUrl } = setting;
   for (;;) {
-    const cli = await setting.readCliLogin();
-    const way = await choose<'token' | FoundLogin>({
+    const title = `Sign In to Relay at ${new URL(apiUrl).host}`;
+    const way = await choose<Way>({
       title,
       back: false,
       placeholder: 'How do you want to sign in?',
-      choices: [
-        { label: '$(key) Paste an API Token', description: 'kept in the secret storage of VS Code', choice: 'token' },
-        // A token of another address is of no use here, and must not be tried.
-        ...(isForAddress(cli, setting.apiUrl)
-          ? [
-              {
-                label: "$(terminal) Use the Relay CLI's Login",
-                description: `context ${cli.context}; the token stays in the file of the CLI`,
-                choice: cli,
-              },
-            ]
-          : []),
-      ],
+      choices: waysOf(await setting.readCliLogins(), setting.others, apiUrl),
     });
     if (way.kind !== 'answer') return undefined;
-    const answer = await (way.value === 'token' ? askForToken(title, setting) : adoptCliLogin(way.value, setting));
-    if (answer.kind === 'answer') return answer.value;
+    if (way.value.kind === 'known') return { kind: 'known', session: way.value.session };
+    if (way.value.kind === 'address') {
+      const address = await askForAddress(apiUrl);
+      if (address.kind === 'cancelled') return undefined;
+      if (address.kind === 'answer') apiUrl = address.value;
+      continue;
+    }
+    const answer = await follow(way.value, title, { ...setting, apiUrl });
+    if (answer.kind === 'answer') return { kind: 'new', session: answer.value };
     if (answer.kind === 'cancelled') return undefined;
+  }
+}
+
+function waysOf(cli: readonly FoundLogin[], others: readonly StoredSession[], apiUrl: string) {
+  const ways: Choice<Way>[] = [
+    {
+      label: '$(globe) Sign In with the Browser',
+      description: 'confirm a code at Relay',
+      choice: { kind: 'browser' },
+    },
+    {
+      label: '$(key) Paste an API Token',
+      description: 'kept in the secret storage of VS Code',
+      choice: { kind: 'token' },
+    },
+    ...cli.flatMap((login): Choice<Way>[] => {
+      const address = canonicalApiUrl(login.apiUrl);
+      return address.kind === 'invalid'
+        ? []
+        : [
+            {
+              label: "$(terminal) Use the Relay CLI's Login",
+              description: `context ${login.context}${address.url === apiUrl ? '' : ` at ${new URL(address.url).host}`}; the token stays in the file of the CLI`,
+              choice: { kind: 'cli', login, apiUrl: address.url },
+            },
+          ];
+    }),
+    {
+      label: '$(server) Sign In at Another Address…',
+      description: 'a Relay of your own',
+      choice: { kind: 'address' },
+    },
+  ];
+  const known = others.map((session): Choice<Way> => ({
+    label: `$(account) ${session.accountName}`,
+    description: `${session.userName} at ${new URL(session.apiUrl).host}`,
+    choice: { kind: 'known', session },
+  }));
+  return known.length === 0 ? ways : [...ways, separator('signed in already'), ...known];
+}
+
+function follow(
+  way: Exclude<Way, { kind: 'known' }>,
+  title: string,
+  setting: SignInSetting,
+): Promise<Answer<StoredSession>> {
+  if (way.kind === 'cli') return adoptCliLogin(way.login, { ...setting, apiUrl: way.apiUrl });
+  return way.kind === 'browser' ? confirmInBrowser(setting) : askForToken(title, setting);
+}
+
+function askForAddress(apiUrl: string): Promise<Answer<string>> {
+  return askText<string>({
+    title: 'Sign In to Relay',
+    back: true,
+    prompt: 'Address of the Relay API. What you sign in with is sent there and nowhere else.',
+    value: apiUrl,
+    placeholder: 'https://relay.example.com',
+    read: (text) => {
+      const address = canonicalApiUrl(text);
+      return address.kind === 'valid'
+        ? { value: address.url }
+        : { problem: `This address cannot be used: ${address.reason}.` };
+    },
+  });
+}
+
+async function confirmInBrowser(setting: SignInSetting): Promise<Answer<StoredSession>> {
+  const end = await signInWithBrowser(setting);
+  switch (end.kind) {
+    case 'signedIn':
+      return {
+        kind: 'answer',
+        value: { ...storedFor(end.owner, setting.apiUrl), kind: 'browser', token: end.device.token },
+      };
+    case 'cancelled':
+      return { kind: 'cancelled' };
+    case 'failed':
+      void window.showErrorMessage(end.message);
+      return { kind: 'back' };
   }
 }
 
@@ -71,21 +160,28 @@ async function adoptCliLogin(cli: FoundLogin, setting: SignInSetting): Promise<A
   return { kind: 'back' };
 }
 
-type Owner = Omit<StoredSession, 'kind' | 'token' | 'context'>;
+type Stored = Omit<StoredSession, 'kind' | 'token' | 'context'>;
 
 /** Asks the service whose token it is. */
 async function check(
   token: Redacted,
   { apiUrl, userAgent }: SignInSetting,
-  sessionOf: (owner: Owner) => StoredSession,
+  sessionOf: (stored: Stored) => StoredSession,
 ): Promise<Reading<StoredSession>> {
   try {
     const api = createRelayApi({ baseUrl: apiUrl, token, userAgent });
     const [profile, account] = await Promise.all([api.profile(), api.account()]);
-    return { value: sessionOf({ id: randomUUID(), apiUrl, accountName: account.name, userName: profile.name }) };
+    return { value: sessionOf(storedFor({ profile, account }, apiUrl)) };
   } catch (error) {
     return { problem: problemOf(error, apiUrl) };
   }
+}
+
+function storedFor({ profile, account }: TokenOwner, apiUrl: string): Stored {
+  const id = createHash('sha256')
+    .update(JSON.stringify([apiUrl, account.id, profile.id]))
+    .digest('hex');
+  return { id, version: randomUUID(), apiUrl, accountName: account.name, userName: profile.name };
 }
 
 function problemOf(error: unknown, apiUrl: string): string {

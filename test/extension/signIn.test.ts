@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { sampleAccount, startRelayApi, type RelayApiServer } from '../relayApi';
+import { until, type Hands } from './hands';
+import { closeAll, configure, documentAt, openUntitled, untilDiagnostics } from './window';
+
+const workflow = `steps:
+- name: one
+  image: relaysh/core
+  spec:
+    connection: \${connections.aws.'prod'}
+`;
+const missing = ["connection-missing 'prod'"];
+
+export function signInTests(hands: Hands): void {
+  let relay: RelayApiServer;
+
+  const open = async (): Promise<vscode.Uri> => {
+    const { uri } = await openUntitled(workflow);
+    await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
+    return uri;
+  };
+  const status = (): string => {
+    const item = hands.statusItems.get('relay.account');
+    return [item?.text, item?.detail, item?.command?.tooltip].filter((part) => part !== undefined).join(' | ');
+  };
+  const untilStatus = (pattern: RegExp): Promise<true> =>
+    until(`the status ${pattern.source}, not ${status()}`, () => (pattern.test(status()) ? true : undefined));
+  const loginText = (): string => {
+    const item = hands.statusItems.get('relay.login');
+    return [item?.text, item?.detail, item?.command?.title].join(' | ');
+  };
+  const signInWithToken = async (token: string): Promise<void> => {
+    const signedIn = vscode.commands.executeCommand('relay.signIn');
+    await hands.choose('Paste an API Token');
+    await hands.type('API token', token);
+    await signedIn;
+  };
+  /** @returns the code that is shown. */
+  const signInWithBrowser = async (): Promise<string> => {
+    const shown = hands.answer('Copy Code and Open Browser');
+    const signedIn = vscode.commands.executeCommand('relay.signIn');
+    await hands.choose('Sign In with the Browser');
+    const code = /: (\S+)$/.exec((await shown).text)?.[1] ?? '';
+    await until('the browser', () => (hands.opened.some((url) => url.includes(code)) ? true : undefined));
+    assert.ok(relay.confirmDevice(code));
+    await signedIn;
+    return code;
+  };
+  const sessions = async (): Promise<readonly vscode.AuthenticationSession[]> =>
+    hands.authenticationProvider().getSessions();
+  const signOutEverywhere = async (): Promise<void> => {
+    for (const { id } of await sessions()) await hands.authenticationProvider().removeSession(id);
+  };
+  /** Tokens that a service has seen. */
+  const tokensAt = (server: RelayApiServer): string[] => [
+    ...new Set(server.requests().map(({ headers }) => String(headers.authorization))),
+  ];
+
+  suite('signing in', () => {
+    setup(async () => {
+      relay = await startRelayApi();
+      await configure('relay.api.url', relay.url);
+    });
+    teardown(async () => {
+      await signOutEverywhere();
+      await configure('relay.api.url', undefined);
+      await closeAll();
+      await relay.close();
+    });
+
+    suite('with the browser', () => {
+      test('shows a code, opens the page where it is confirmed, and uses the account once it is', async () => {
+        const uri = await open();
+        const code = await signInWithBrowser();
+        await untilDiagnostics(uri, missing);
+        assert.equal(await vscode.env.clipboard.readText(), code);
+        assert.equal(hands.opened.at(-1), `${relay.url}/device?user_code=${code}`);
+        assert.match(loginText(), /^Signed in as .* \| Sign Out$/);
+      });
+
+      test('is done with nothing kept when the code is put away', async () => {
+        await open();
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose('Sign In with the Browser');
+        await signedIn;
+        assert.deepEqual(await sessions(), []);
+        assert.equal(relay.requests({ path: '/auth/profile' }).length, 0);
+      });
+
+      test('says what is wrong when the service gives no code, and lets another way be chosen', async () => {
+        const uri = await open();
+        relay.fault({ kind: 'status', status: 503, path: '/auth/sessions/device' });
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose('Sign In with the Browser');
+        await hands.message(/^Could not sign in with the browser: Relay at .*\(status 503\)/);
+        await hands.choose('Paste an API Token');
+        await hands.type('API token', relay.token);
+        await signedIn;
+        await untilDiagnostics(uri, missing);
+      });
+
+      test('survives a network that fails while it waits', async () => {
+        const uri = await open();
+        relay.fault({ kind: 'drop', path: '/auth/profile' });
+        await signInWithBrowser();
+        await untilDiagnostics(uri, missing);
+      });
+
+      test('ends at the service when the user signs out', async () => {
+        await open();
+        await signInWithBrowser();
+        const [session] = await sessions();
+        await vscode.commands.executeCommand('relay.signOut');
+        const ended = relay.requests({ method: 'DELETE', path: '/auth/sessions' });
+        assert.deepEqual(
+          ended.map(({ headers }) => headers.authorization),
+          [`Bearer ${session?.accessToken}`],
+        );
+        await untilStatus(/^Not signed in/);
+      });
+
+      test('is forgotten here also when the service cannot be told', async () => {
+        await open();
+        await signInWithBrowser();
+        relay.fault({ kind: 'drop', method: 'DELETE', path: '/auth/sessions' });
+        await vscode.commands.executeCommand('relay.signOut');
+        await hands.message(/^Signed out of Relay \(account acme\)\. .* could not be told/);
+        assert.deepEqual(await sessions(), []);
+      });
+    });
+
+    test('an API token is not ended by a sign-out: it may be in use elsewhere', async () => {
+      await open();
+      await signInWithToken(relay.token);
+      await vscode.commands.executeCommand('relay.signOut');
+      assert.equal(relay.requests({ method: 'DELETE' }).length, 0);
+    });
+
+    test('after a token was refused, a new one of the same user is used at once', async () => {
+      const uri = await open();
+      const token = relay.issueToken();
+      await signInWithToken(token);
+      await untilDiagnostics(uri, missing);
+      relay.revokeToken(token);
+      await vscode.commands.executeCommand('relay.refreshAccount');
+      await untilStatus(/the sign-in has ended/);
+      await signInWithToken(relay.token);
+      await untilStatus(/^acme: \d+ connections \| checked [^;]*$/);
+      assert.equal((await sessions()).length, 1);
+    });
+
+    suite('to several accounts', () => {
+      let other: RelayApiServer;
+
+      setup(async () => {
+        other = await startRelayApi({ account: { ...sampleAccount, name: 'umbrella', connections: [] } });
+      });
+      teardown(() => other.close());
+
+      const signInAtOther = async (): Promise<void> => {
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose('Sign In at Another Address…');
+        await hands.type('Address of the Relay API', other.url);
+        await hands.choose('Paste an API Token');
+        await hands.type('API token', other.token);
+        await signedIn;
+      };
+      const switchTo = async (account: string): Promise<void> => {
+        const switched = vscode.commands.executeCommand('relay.switchAccount');
+        await hands.choose(account);
+        await switched;
+      };
+
+      test('keeps them side by side, and the one chosen is used at its own address', async () => {
+        await open();
+        await signInWithToken(relay.token);
+        await untilStatus(/^acme: /);
+        await signInAtOther();
+        await untilStatus(/^umbrella: 0 connections/);
+        assert.match(loginText(), new RegExp(`\\| ${new URL(other.url).host} \\| Switch Account$`));
+        await switchTo('acme');
+        await untilStatus(/^acme: /);
+        assert.deepEqual(tokensAt(relay), [`Bearer ${relay.token}`]);
+        assert.deepEqual(tokensAt(other), [`Bearer ${other.token}`]);
+      });
+
+      test('signing out of one keeps the other, and nobody takes its place unasked', async () => {
+        await open();
+        await signInWithToken(relay.token);
+        await signInAtOther();
+        await vscode.commands.executeCommand('relay.signOut');
+        await untilStatus(/^Not signed in/);
+        const seen = relay.requests().length;
+        assert.equal((await sessions()).length, 1);
+        assert.equal(relay.requests().length, seen);
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose('acme');
+        await signedIn;
+        await untilStatus(/^acme: /);
+      });
+
+      test('the Accounts menu lists them all, told apart by their addresses, and hears of each change', async () => {
+        await open();
+        const heard: string[] = [];
+        const labels = (list: readonly vscode.AuthenticationSession[] | undefined): string =>
+          (list ?? []).map(({ account }) => account.label.replace(/ \(.*\)/, '')).join();
+        const provider = hands.authenticationProvider();
+        const listener = provider.onDidChangeSessions(({ added, removed, changed }) =>
+          heard.push(`+${labels(added)} -${labels(removed)} *${labels(changed)}`),
+        );
+        await signInWithToken(relay.token);
+        await signInAtOther();
+        const at = ({ url }: RelayApiServer): string => new URL(url).host;
+        assert.equal(labels(await sessions()), `umbrella at ${at(other)},acme at ${at(relay)}`);
+        const [, acme] = await sessions();
+        assert.equal(labels(await provider.getSessions(undefined, { account: acme!.account })), `acme at ${at(relay)}`);
+        await provider.removeSession(acme!.id);
+        await until('the changes', () => (heard.length >= 3 ? true : undefined));
+        listener.dispose();
+        assert.deepEqual(heard, [
+          `+acme at ${at(relay)} - *`,
+          `+umbrella at ${at(other)} - *`,
+          `+ -acme at ${at(relay)} *`,
+        ]);
+        await untilStatus(/^umbrella: /);
+      });
+
+      test('an address that no token may be sent to is refused', async () => {
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose('Sign In at Another Address…');
+        await hands.type('Address of the Relay API', 'http://relay.example.com');
+        assert.match(await hands.problem(), /cannot be used: it must start with https/);
+        await hands.escape();
+        await signedIn;
+      });
+    });
+
+    suite('with a login of the Relay CLI', () => {
+      let folder: string;
+
+      setup(async () => {
+        folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
+        process.env.XDG_CONFIG_HOME = folder;
+        await mkdir(path.join(folder, 'relay'));
+      });
+      teardown(async () => {
+        delete process.env.XDG_CONFIG_HOME;
+        await rm(folder, { recursive: true, force: true });
+      });
+
+      const writeContexts = (contexts: Readonly<Record<string, string | undefined>>): Promise<void> =>
+        writeFile(
+          path.join(folder, 'relay', 'config.yaml'),
+          JSON.stringify({
+            contexts: Object.fromEntries(
+              Object.entries(contexts).map(([context, session]) => [
+                context,
+                { apidomain: relay.url, auth: { tokens: { session } } },
+              ]),
+            ),
+          }),
+        );
+
+      test('each context with a token can be chosen', async () => {
+        const uri = await open();
+        await writeContexts({ relaysh: relay.token, mine: relay.viewerToken, empty: undefined });
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose("Use the Relay CLI's Login", 'context mine');
+        await signedIn;
+        await untilDiagnostics(uri, missing);
+        assert.equal((await sessions())[0]?.accessToken, relay.viewerToken);
+      });
+
+      test('a new login of the CLI is used as soon as it is made', async () => {
+        const uri = await open();
+        await writeContexts({ relaysh: relay.token });
+        const signedIn = vscode.commands.executeCommand('relay.signIn');
+        await hands.choose("Use the Relay CLI's Login");
+        await signedIn;
+        await untilDiagnostics(uri, missing);
+        await writeContexts({ relaysh: undefined });
+        await untilStatus(/the sign-in has ended/);
+        await writeContexts({ relaysh: relay.issueToken() });
+        await untilStatus(/^acme: \d+ connections \| checked [^;]*$/);
+        await untilDiagnostics(uri, missing);
+      });
+    });
+
+    test('to sign in is proposed once, and never again when the user does not want it', async () => {
+      const proposals = (): number => hands.messages(/^Sign in to Relay to see/).length;
+      const before = proposals();
+      const proposed = hands.answer("Don't Ask Again");
+      await open();
+      await vscode.commands.executeCommand('relay.resetSignInPrompt');
+      await proposed;
+      assert.equal(proposals(), before + 1);
+      await closeAll();
+      await open();
+      await untilStatus(/^Not signed in/);
+      assert.equal(proposals(), before + 1);
+      const again = hands.answer('Not Now');
+      await vscode.commands.executeCommand('relay.resetSignInPrompt');
+      await again;
+      assert.equal(proposals(), before + 2);
+    });
+  });
+}
