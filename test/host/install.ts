@@ -109,12 +109,12 @@ async function unpackBrowser(modules: string, folder: string): Promise<void> {
   await run(process.execPath, ['--input-type=module', '--eval', script], path.dirname(modules), environment);
 }
 
-/** Removes what an interrupted installation left. */
+/** Removes what an interrupted installation left, unless its npm still writes there: then the next time. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(cache).catch(() => [])) {
     const pid = /\.(\d+)\.partial$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid)))
-      await rm(path.join(cache, name), { recursive: true, force: true });
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(path.join(cache, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

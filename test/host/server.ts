@@ -37,7 +37,9 @@ export interface VscodeServer {
 export async function startServer(installation: Installation, options: ServerOptions = {}): Promise<VscodeServer> {
   const dataFolder = await realpath(await mkdtemp(path.join(tmpdir(), 'relay-vscode-')));
   const home = path.join(dataFolder, 'home');
+  const temporary = path.join(dataFolder, 'tmp');
   await mkdir(home);
+  await mkdir(temporary);
   await writeSettings(dataFolder, options.settings ?? {});
   const token = randomBytes(16).toString('hex');
   const child = spawn(
@@ -66,6 +68,8 @@ export async function startServer(installation: Installation, options: ServerOpt
         HOME: home,
         USERPROFILE: home,
         XDG_CONFIG_HOME: undefined,
+        // Its sockets and temporary files go with its data. Elsewhere temporary folders have paths too long for a socket in them.
+        ...(process.platform === 'linux' ? { TMPDIR: temporary, XDG_RUNTIME_DIR: undefined } : {}),
         // No marketplace: nothing is asked of a network, and nothing is said of one that does not answer.
         EXTENSIONS_GALLERY: '{}',
         ...withoutRelay,
