@@ -78,6 +78,7 @@ export function walkExpressions(
       const entries = entriesOf(node);
       // The engine cannot evaluate a mapping with a key that is no string, nor anything in it.
       if (entries.every((entry) => keyText(entry) !== undefined || isMerge(entry))) walkMapping(node, entries, holder);
+      else checkTagsBelow(node, holder);
     }
   }
 
@@ -107,7 +108,7 @@ export function walkExpressions(
 
   function walkEntries(entries: readonly YamlEntry[], holder: Holder): void {
     for (const entry of entries) {
-      if (isUnknownTag(entry.key) || taggedType(entry.key) !== undefined) visitor.unknownTag(entry.key, holder);
+      if (isNoKeyTag(entry.key)) visitor.unknownTag(entry.key, holder);
       const key = keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
       walkValue(entry.value, inside(holder, key));
     }
@@ -130,7 +131,7 @@ export function walkExpressions(
 
   /** The engine looks at all tags before it evaluates anything: those that are wrong count also where nothing is evaluated. */
   function checkTagsBelow(node: ResolvedNode, holder: Holder): void {
-    for (const child of children(node)) {
+    for (const child of checkedChildren(node)) {
       const below = resolveAlias(child);
       if (below === undefined || visited.has(below) || checked.has(below)) continue;
       checked.add(below);
@@ -161,6 +162,12 @@ function inside(holder: Holder, key: string | number): Holder {
   return { ...holder, path: [...holder.path, key] };
 }
 
+/** Of the mapping that a Relay tag is on, the engine takes the values and drops the keys, tags included. */
+function checkedChildren(node: ResolvedNode): readonly YamlNode[] {
+  const keysAreDropped = node.kind === 'mapping' && taggedType(node) !== undefined;
+  return keysAreDropped ? node.entries.map(({ value }) => value) : children(node);
+}
+
 function children(node: ResolvedNode): readonly YamlNode[] {
   if (node.kind === 'mapping') return node.entries.flatMap(({ key, value }) => [key, value]);
   return node.kind === 'sequence' ? node.items : [];
@@ -170,12 +177,19 @@ function taggedType({ tag }: YamlNode): ReferenceType | undefined {
   return tag?.name.startsWith('!') === true ? referenceType(tag.name.slice(1)) : undefined;
 }
 
+/** Any tag that the engine makes something else of makes a key impossible. */
+function isNoKeyTag(key: YamlNode): boolean {
+  const { tag } = key;
+  if (tag === undefined) return false;
+  return isUnknownTag(key) || taggedType(key) !== undefined || isFunctionTag(tag.name) || isBinary(key);
+}
+
 function isFunctionTag(name: string): boolean {
   return name.startsWith('!Fn.') && name !== '!Fn.';
 }
 
 /** The engine makes `{ $encoding: base64, data: … }` of it. */
-function isBinary({ tag }: YamlScalar): boolean {
+function isBinary({ tag }: YamlNode): boolean {
   return tag?.name === 'tag:yaml.org,2002:binary';
 }
 

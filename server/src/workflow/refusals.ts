@@ -7,6 +7,7 @@ import { malformedMessage } from './malformedMessage';
 import { effectiveEntriesOnce } from './merges';
 import type { Workflow } from './model';
 import type { Span } from './span';
+import { notRead } from './yaml/rest';
 
 export interface Refusal {
   readonly span: Span;
@@ -31,7 +32,7 @@ function documentRefusals({ text, errors, references, sites }: Workflow): readon
   const connections = malformedConnections.map((malformed) => ({ type: 'Connection', ...malformed }) as const);
   return [
     ...(errors.length === 0 && nothingInIt.test(text) ? [emptyRefusal] : []),
-    ...errors,
+    ...errors.filter(({ code }) => code !== notRead),
     // The mapping with `$type` and the names in a tag are read later, when the workflow runs.
     ...[...connections, ...malformedTags]
       .filter(({ form, problem }) => form === 'tag' && problem.kind !== 'notAString')

@@ -89,7 +89,8 @@ function readExactMapping(node: YamlMapping, keys: readonly string[]): ReadRefer
     if (seen.has(key)) return malformed(entry.key.span, { kind: 'duplicateKey', key });
     seen.set(key, entry.value);
   }
-  const missing = keys.find((key) => !seen.has(key));
+  const glued = entries.find(({ colonInKey }) => colonInKey);
+  const missing = glued === undefined ? keys.find((key) => !seen.has(key)) : keyText(glued);
   if (missing !== undefined) return malformed(referenceSpan(node), { kind: 'missingKey', key: missing });
   return readNames(keys.map((key) => ({ key, value: seen.get(key) })));
 }

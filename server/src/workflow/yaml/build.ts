@@ -4,7 +4,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, CST, Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import { buildScalar, missingScalar } from './buildScalar';
-import { anchorNameErrors, colonErrors, keyErrors } from './engineRules';
+import { anchorNameErrors, colonErrors, keyErrors, mergeErrors, typeErrors } from './engineRules';
 import { base, readProperties, type Building, type Place, type Properties } from './properties';
 import type { YamlAlias, YamlEntry, YamlError, YamlMapping, YamlNode, YamlSequence } from './tree';
 
@@ -28,6 +28,7 @@ function buildNode(building: Building, node: ParsedNode | null | undefined, plac
     building.anchors.set(anchor.name, 'open');
   }
   const built = buildContent(building, node, place, properties);
+  building.errors.push(...typeErrors(built));
   if (anchor !== undefined) building.anchors.set(anchor.name, built);
   return built;
 }
@@ -68,16 +69,22 @@ function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, pr
     const key = buildNode(building, pair.key, { properties: start, fallback: node.range[0], ...child });
     const value = buildNode(building, pair.value, { properties: sep, fallback: key.span.end, ...child });
     const colon = sep.find((token) => token.type === 'map-value-ind');
-    const entry = { key, value, colon: colon && { start: colon.offset, end: colon.offset + colon.source.length } };
+    const entry = entryOf(building, key, value, colon);
     const explicitKey = start.some((token) => token.type === 'explicit-key-ind');
     building.errors.push(...colonErrors(building.text, entry, explicitKey));
     return entry;
   });
-  building.errors.push(...keyErrors(entries));
+  building.errors.push(...keyErrors(entries), ...mergeErrors(entries));
   const braces = node.srcToken?.type === 'flow-collection';
   const start = braces ? node.range[0] : (entries[0]?.key.outerSpan.start ?? node.range[0]);
   const end = braces ? node.range[1] : lastEnd(entries.map((entry) => entry.value));
   return { kind: 'mapping', ...base(properties, { start, end: end ?? node.range[1] }), flow, entries };
+}
+
+function entryOf({ text }: Building, key: YamlNode, value: YamlNode, token: CST.SourceToken | undefined): YamlEntry {
+  const colon = token && { start: token.offset, end: token.offset + token.source.length };
+  const isPlain = key.kind === 'scalar' && key.style === 'plain' && key.inFlow && !key.missing;
+  return { key, value, colon, colonInKey: isPlain && colon !== undefined && /[,\]}]/.test(text.charAt(colon.end)) };
 }
 
 function buildSequence(building: Building, node: YAMLSeq.Parsed, place: Place, properties: Properties): YamlSequence {

@@ -3,7 +3,7 @@
  */
 import type { CST, Scalar } from 'yaml';
 import type { Span } from '../span';
-import { blockErrors, questionMarkErrors } from './engineRules';
+import { blockErrors, flowTextErrors } from './engineRules';
 import { base, type Building, type Place, type Properties } from './properties';
 import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
@@ -26,7 +26,7 @@ export function buildScalar(
   const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
   if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
   const decoded = decodeScalar(text, full, style, token.indent);
-  if (style === 'plain' && place.inFlow) errors.push(...questionMarkErrors(text, full));
+  if (style === 'plain' && place.inFlow) errors.push(...flowTextErrors(text, full));
   if (token.type === 'block-scalar') errors.push(...blockErrors(text, full, token.indent));
   return {
     kind: 'scalar',

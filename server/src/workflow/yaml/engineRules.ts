@@ -1,10 +1,11 @@
 /**
  * What the engine refuses, reading YAML 1.1, although the package, reading YAML 1.2, takes it.
  */
+import { isMerge } from '../merges';
 import type { Span } from '../span';
 import { tabInIndentation } from './decodeBlock';
 import { tabMessage } from './messages';
-import type { YamlEntry, YamlError } from './tree';
+import { resolveAlias, type ScalarValue, type YamlEntry, type YamlError, type YamlNode } from './tree';
 
 /** Duplicate keys, and keys that are no scalars. The values of keys are compared as text: `1` and `"1"` are the same. */
 export function keyErrors(entries: readonly YamlEntry[]): readonly YamlError[] {
@@ -27,6 +28,37 @@ export function keyErrors(entries: readonly YamlEntry[]): readonly YamlError[] {
   return errors;
 }
 
+/** `<<: *a` and `<<: [*a, { b: c }]` bring in mappings, and nothing else. A value with a Relay tag becomes one. */
+export function mergeErrors(entries: readonly YamlEntry[]): readonly YamlError[] {
+  const message = 'The value of "<<" must be a mapping that is merged in, or a list of mappings.';
+  return entries
+    .filter((entry) => isMerge(entry) && !isMergeable(entry.value, true))
+    .map(({ value }) => ({ code: 'BAD_MERGE', message, span: value.outerSpan }));
+}
+
+function isMergeable(value: YamlNode, orList: boolean): boolean {
+  const node = resolveAlias(value);
+  if (node === undefined || node.tag?.name.startsWith('!') === true || node.kind === 'mapping') return true;
+  return orList && node.kind === 'sequence' && node.items.every((item) => isMergeable(item, false));
+}
+
+/** `!!int x`: a tag of YAML's own that promises what the text is not. */
+export function typeErrors(node: YamlNode): readonly YamlError[] {
+  if (node.kind !== 'scalar' || node.tag === undefined) return [];
+  const isOfType = typeTests.get(node.tag.name.replace('tag:yaml.org,2002:', ''));
+  if (isOfType === undefined || isOfType(node.value)) return [];
+  const message = `"${node.text}" is not what the tag ${node.tag.text} says. Remove the tag.`;
+  return [{ code: 'BAD_TYPE', message, span: node.outerSpan }];
+}
+
+const typeTests: ReadonlyMap<string, (value: ScalarValue) => boolean> = new Map([
+  ['int', (value) => typeof value === 'bigint' || Number.isInteger(value)],
+  ['float', (value) => typeof value === 'bigint' || typeof value === 'number'],
+  ['bool', (value) => typeof value === 'boolean'],
+  ['null', (value) => value === null],
+  ['timestamp', (value) => value instanceof Date],
+]);
+
 /** `: value`, where only a `?` before it would make the key an empty one, and `{ key:[a] }`, where the colon belongs to the key. */
 export function colonErrors(
   text: string,
@@ -37,17 +69,22 @@ export function colonErrors(
   if (key.missing && !explicitKey && key.tag === undefined && key.anchor === undefined) {
     return [{ code: 'MISSING_KEY', message: 'A key is missing before this ":". Add it.', span: colon }];
   }
+  if (key.inFlow && !explicitKey && text.slice(key.outerSpan.start, colon.start).includes('\n')) {
+    const message = 'Inside [ ] and { } a key and its ":" stand on one line. Is there a "," missing before this key?';
+    return [{ code: 'MULTILINE_KEY', message, span: key.outerSpan }];
+  }
   const touches = key.inFlow && key.style === 'plain' && value.outerSpan.start === colon.end;
   if (!touches || !'[{'.includes(text.charAt(colon.end))) return [];
   return [{ code: 'MISSING_CHAR', message: 'A space is missing after the ":". Add it.', span: colon }];
 }
 
-/** In brackets, an unquoted text ends at a question mark: `[https://example.org/?a=b]` cannot be read. */
-export function questionMarkErrors(text: string, span: Span): readonly YamlError[] {
-  const at = text.indexOf('?', span.start + 1);
+/** In brackets, an unquoted text ends at a question mark, and cannot start with a colon: `[https://example.org/?a=b]`, `[:a]` cannot be read. */
+export function flowTextErrors(text: string, span: Span): readonly YamlError[] {
+  const questionMark = text.indexOf('?', span.start + 1);
+  const at = text[span.start] === ':' ? span.start : questionMark;
   if (at < 0 || at >= span.end) return [];
-  const message = 'Inside [ ] and { } a text with "?" needs quotes. Put quotes around it.';
-  return [{ code: 'QUESTION_MARK', message, span: { start: at, end: at + 1 } }];
+  const message = `Inside [ ] and { } this text with "${text.charAt(at)}" needs quotes. Put quotes around it.`;
+  return [{ code: 'FLOW_TEXT', message, span: { start: at, end: at + 1 } }];
 }
 
 /** YAML 1.2 takes nearly any character. */

@@ -9,6 +9,7 @@ import { forbiddenCharacter } from './characters';
 import { cutDeepCollections } from './depth';
 import { joinLines } from './lenient';
 import { describeError, directiveMessage, type Problem } from './messages';
+import { passOver, tokenBehind } from './rest';
 import type { YamlError, YamlNode } from './tree';
 
 export interface ParsedYaml {
@@ -117,6 +118,7 @@ function composeFirstDocument(text: string): FirstDocument {
   const ownErrors: YamlError[] = [];
   let first: CST.Document | undefined;
   let end = text.length;
+  let rest: number | undefined;
   // The parser is lazy: leaving the loop leaves the rest of the text unread.
   for (const token of new Parser().parse(text)) {
     if (first !== undefined && (token.type === 'document' || token.type === 'directive')) {
@@ -126,7 +128,9 @@ function composeFirstDocument(text: string): FirstDocument {
     if (token.type === 'document') {
       first = token;
       ownErrors.push(...cutDeepCollections(token));
+      rest = tokenBehind(token);
     }
+    if (first !== undefined && token.type === 'error') rest ??= token.offset;
     if (token.type === 'directive') ownErrors.push(...refusedDirective(token));
     // Nothing is yielded before the end, because no second document is ever passed on.
     Array.from(composer.next(token));
@@ -134,7 +138,9 @@ function composeFirstDocument(text: string): FirstDocument {
   }
   const [document] = composer.end();
   const problems = document?.errors ?? composer.streamInfo().errors;
-  return { document, tokens: first, end, problems, ownErrors };
+  if (first === undefined || rest === undefined) return { document, tokens: first, end, problems, ownErrors };
+  const passed = passOver(text, first, rest, problems);
+  return { document, tokens: first, end, problems: passed.problems, ownErrors: [...ownErrors, ...passed.errors] };
 }
 
 /** The engine reads YAML 1.1 with most of 1.2, takes only `%YAML 1.1` for an answer, and knows `%TAG` besides. */

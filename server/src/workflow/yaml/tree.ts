@@ -40,6 +40,8 @@ export interface YamlEntry {
   readonly value: YamlNode;
   /** The `:`, absent in `{ a, b }`. */
   readonly colon: Span | undefined;
+  /** `{ name:}`: without a space behind it the colon is a part of the key to the engine, although nobody means it so. */
+  readonly colonInKey: boolean;
 }
 
 export interface YamlSequence extends YamlNodeBase {
