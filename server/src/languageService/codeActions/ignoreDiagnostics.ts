@@ -3,7 +3,7 @@
  */
 import type { Workflow } from '../../workflow/model';
 import { canBeIgnored, rangeOf } from '../ignore';
-import { ignoreComments } from '../ignore/comments';
+import { ignoreComments, type IgnoreComment } from '../ignore/comments';
 import { linesOf, type LineRange, type Lines } from '../ignore/lines';
 import type { CodeAction, Diagnostic, TextEdit } from '../types';
 
@@ -12,6 +12,7 @@ export function ignoreDiagnostics(workflow: Workflow, diagnostics: readonly Diag
   const codes = [...new Set(diagnostics.map(({ code }) => code))].filter(canBeIgnored);
   if (codes.length === 0) return [];
   const lines = linesOf(workflow);
+  const comments = ignoreComments(workflow);
   return codes.map((code) => {
     const ofCode = diagnostics.filter((diagnostic) => diagnostic.code === code);
     const ranges = ofCode.map(({ span }) => lines.together(lines.at(span.start)));
@@ -20,17 +21,23 @@ export function ignoreDiagnostics(workflow: Workflow, diagnostics: readonly Diag
       title: `Ignore ${code} on ${each.length === 1 ? 'this line' : `these ${each.length} lines`}`,
       diagnostics: ofCode,
       preferred: false,
-      edits: each.map((range) => silencing(workflow, code, range, lines)),
+      edits: each.map((range) => silencing(workflow.text, code, range, comments, lines)),
     };
   });
 }
 
-function silencing(workflow: Workflow, code: string, range: LineRange, lines: Lines): TextEdit {
-  const there = ignoreComments(workflow).find((comment) => rangeOf(comment, lines)?.first === range.first);
+function silencing(
+  text: string,
+  code: string,
+  range: LineRange,
+  comments: readonly IgnoreComment[],
+  lines: Lines,
+): TextEdit {
+  const there = comments.find((comment) => rangeOf(comment, lines)?.first === range.first);
   const last = there?.codes.at(-1);
   if (last) return { span: { start: last.span.end, end: last.span.end }, newText: `, ${code}` };
   const start = lines.startOf(range.first);
   const [indentation = ''] = /^[ \t]*/.exec(lines.textOf(range.first)) ?? [];
-  const lineBreak = workflow.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   return { span: { start, end: start }, newText: `${indentation}# relay-ignore: ${code}${lineBreak}` };
 }
