@@ -48,11 +48,59 @@ suite('hover', () => {
   test('a missing connection is left to its diagnostic', () =>
     checkNoHover(workflow('aws/prod', '!Connection { type: aws, name: p$0rd }')));
 
+  test('a parameter tells what it is for, and its default', () =>
+    checkHover(
+      language('${para$0meters.region}'),
+      'parameters.region',
+      '**region** (parameter)\n\nWhere to look\n\nDefault: eu',
+    ));
+
+  test('an output tells its type, and its step the image', () => {
+    checkHover(language('!Output [list, buck$0ets]'), '!Output [list, buckets]', '**buckets** (array)');
+    checkHover(
+      language('${outputs.li$0st.buckets}'),
+      'outputs.list.buckets',
+      '**list** (relaysh/aws-s3-step-bucket-list)\n\nAll of them',
+    );
+    checkHover(
+      language('${steps.list.succ$0eeded}'),
+      'steps.list.succeeded',
+      '**list** (relaysh/aws-s3-step-bucket-list)\n\nAll of them',
+    );
+  });
+
+  test('a function tells how it is called, in a template and as a tag', () => {
+    const text = '`concat(value, …)`\n\nThe texts as one.';
+    checkHover(language('${con$0cat(parameters.region)}'), 'concat', text);
+    checkHover(language('!Fn.con$0cat [a]'), 'concat', text);
+  });
+
+  test('what is not there is left to its diagnostic', () => {
+    checkNoHover(language('${parameters.re$0gio}'));
+    checkNoHover(language('${outputs.lis$0.x}'));
+    checkNoHover(language('${con$0cta(a)}'));
+  });
+
   test('beside a reference there is nothing', () => {
     checkNoHover(workflow('aws/prod', '${connections.aws.prod} te$0xt'));
     checkNoHover('# account: aws/prod\nst$0eps: []\n');
   });
 });
+
+function language(value: string): string {
+  return `
+parameters:
+  region: { description: Where to look, default: eu }
+steps:
+- name: list
+  image: relaysh/aws-s3-step-bucket-list
+  description: All of them
+- name: stop
+  image: acme/stop
+  spec:
+    value: ${value}
+`;
+}
 
 function workflow(account: string, value: string): string {
   return `# account: ${account}

@@ -70,6 +70,25 @@ suite('completion over the protocol', () => {
   });
 });
 
+suite('a function over the protocol', () => {
+  test('has the cursor between its brackets in a client that knows snippets', async () => {
+    const edit = async (snippetSupport: boolean): Promise<unknown> => {
+      const textDocument = { ...pushing.capabilities.textDocument, completion: { completionItem: { snippetSupport } } };
+      let found: unknown;
+      await withEditor({ capabilities: { ...pushing.capabilities, textDocument } }, async (editor) => {
+        const file = editor.open('steps:\n- name: a\n  spec:\n    b: ${conc}\n');
+        const { items } = await file.complete('${conc');
+        const item = items.find(({ label }) => label === 'concat');
+        assert.ok(item?.textEdit);
+        found = { format: item.insertTextFormat, text: item.textEdit.newText };
+      });
+      return found;
+    };
+    assert.deepEqual(await edit(true), { format: 2, text: 'concat($0)' });
+    assert.deepEqual(await edit(false), { format: undefined, text: 'concat()' });
+  });
+});
+
 suite('code actions over the protocol', () => {
   test('a missing connection can be created, or another one used, at the diagnostic that the client shows', () =>
     withEditor(pushing, async (editor) => {

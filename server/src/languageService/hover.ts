@@ -1,5 +1,5 @@
 /**
- * What is known of the reference under the mouse. A reference that is wrong has a diagnostic there, which the editor shows by itself.
+ * What is known of the word under the mouse. What is wrong has a diagnostic there, which the editor shows by itself.
  */
 import type { AccountSnapshot } from '../relay/account';
 import type { Workflow } from '../workflow/model';
@@ -7,12 +7,13 @@ import type { ConnectionReference } from '../workflow/references';
 import { touches } from '../workflow/span';
 import { indexAccount } from './accountIndex';
 import { describeConnection, describeType, escapeMarkdown } from './completion/describe';
+import { hoverLanguage } from './hoverLanguage';
 import type { Hover } from './types';
 import { judge } from './verdict';
 
 export function hover(workflow: Workflow, offset: number, account: AccountSnapshot, now: number): Hover | undefined {
   const reference = workflow.references.connections.find(({ span }) => touches(span, offset));
-  if (!reference) return undefined;
+  if (!reference) return hoverLanguage(workflow, offset);
   const text = describe(reference, account, now);
   return text === undefined ? undefined : { span: reference.span, text };
 }

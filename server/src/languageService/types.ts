@@ -48,7 +48,20 @@ export interface CodeAction {
 
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'type' | 'connection' | 'field' | 'reference' | 'create';
+  readonly kind:
+    | 'root'
+    | 'function'
+    | 'type'
+    | 'connection'
+    | 'field'
+    | 'parameter'
+    | 'secret'
+    | 'step'
+    | 'status'
+    | 'property'
+    | 'tag'
+    | 'reference'
+    | 'create';
   /** Short, behind the label: `aws connection`. */
   readonly detail?: string;
   /** Markdown. */
@@ -61,6 +74,8 @@ export interface CompletionItem {
   /** Elsewhere, never overlapping `edit`: the type that goes with a name chosen before it. */
   readonly additionalEdits?: readonly TextEdit[];
   readonly command?: Command;
+  /** Where the cursor belongs in the new text, where that is not its end: `concat($0)`. */
+  readonly caret?: number;
 }
 
 export interface CompletionList {

@@ -22,6 +22,7 @@ export interface Client extends ClientAbilities {
   };
   readonly codeActions: { readonly literals: boolean; readonly disabled: boolean };
   readonly documentChanges: boolean;
+  readonly snippets: boolean;
   readonly semanticTokens: { readonly supported: boolean; readonly refresh: boolean };
   readonly markdown: { readonly completion: boolean; readonly hover: boolean };
 }
@@ -49,6 +50,7 @@ export function readClient({ textDocument, workspace, experimental }: ClientCapa
       disabled: textDocument?.codeAction?.disabledSupport === true,
     },
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     semanticTokens: {
       supported: textDocument?.semanticTokens !== undefined,
       refresh: workspace?.semanticTokens?.refreshSupport === true,

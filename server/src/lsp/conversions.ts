@@ -6,6 +6,7 @@ import {
   CompletionItemKind,
   DiagnosticSeverity,
   DiagnosticTag,
+  InsertTextFormat,
   MarkupKind,
   type CodeAction as LspCodeAction,
   type Command as LspCommand,
@@ -59,9 +60,17 @@ function documentationOf(code: string): string {
 }
 
 const itemKinds = {
+  root: CompletionItemKind.Module,
+  function: CompletionItemKind.Function,
   type: CompletionItemKind.Module,
   connection: CompletionItemKind.Value,
   field: CompletionItemKind.Field,
+  parameter: CompletionItemKind.Variable,
+  secret: CompletionItemKind.Constant,
+  step: CompletionItemKind.Struct,
+  status: CompletionItemKind.EnumMember,
+  property: CompletionItemKind.Property,
+  tag: CompletionItemKind.Keyword,
   reference: CompletionItemKind.Reference,
   create: CompletionItemKind.Event,
 } as const;
@@ -73,13 +82,23 @@ export function toCompletionItem(item: CompletionItem, document: TextDocument, c
     kind: itemKinds[item.kind],
     filterText,
     sortText,
-    textEdit: toTextEdit(item.edit, document),
+    ...(item.caret !== undefined && client.snippets
+      ? { textEdit: toSnippetEdit(item.edit, item.caret, document), insertTextFormat: InsertTextFormat.Snippet }
+      : { textEdit: toTextEdit(item.edit, document) }),
     ...(item.additionalEdits && {
       additionalTextEdits: item.additionalEdits.map((edit) => toTextEdit(edit, document)),
     }),
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation: toMarkup(documentation, client.markdown.completion) }),
     ...(item.command && { command: toCommand(item.command) }),
+  };
+}
+
+function toSnippetEdit({ span, newText }: TextEdit, caret: number, document: TextDocument): LspTextEdit {
+  const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+  return {
+    range: toRange(span, document),
+    newText: `${escaped(newText.slice(0, caret))}$0${escaped(newText.slice(caret))}`,
   };
 }
 

@@ -31,6 +31,11 @@ export function referenceType(name: string): ReferenceType | undefined {
   return Object.hasOwn(shapes, name) ? (name as ReferenceType) : undefined;
 }
 
+/** `from`, `name` for an output, in the order of the sequence form. */
+export function keysOfReference(type: ReferenceType): readonly string[] {
+  return shapes[type].keys;
+}
+
 /** From the tag, where there is one, without an anchor before it: the anchor names the value and is not part of it. */
 export function referenceSpan({ tag, span }: YamlNode): Span {
   return { start: tag === undefined ? span.start : Math.min(tag.span.start, span.start), end: span.end };

@@ -1,13 +1,25 @@
 /**
- * What the cursor is on, as far as references to connections go: where to write and how, not what there is to write.
+ * What the cursor is on, as far as references and expressions go: where to write and how, not what there is to write.
  */
+import type { Holder } from '../../workflow/references';
 import type { Span } from '../../workflow/span';
 import type { SpellingPlace } from '../../workflow/spelling';
 import type { ScalarStyle } from '../../workflow/yaml/tree';
+import type { Root } from '../roots';
 import type { TextEdit } from '../types';
+import type { Subject } from './members';
 
 export type CompletionContext = ContextBase &
-  (RootContext | TypeContext | NameContext | FieldContext | TagContext | KeyContext | WholeReferenceContext);
+  (
+    | RootContext
+    | TypeContext
+    | NameContext
+    | FieldContext
+    | MemberContext
+    | TagContext
+    | KeyContext
+    | WholeReferenceContext
+  );
 
 interface ContextBase {
   /** What is there already and makes place: on the cursor's line, around the cursor. */
@@ -23,6 +35,10 @@ interface ContextBase {
 interface RootContext {
   readonly kind: 'root';
   readonly style: ScalarStyle;
+  /** Those that have a value there. */
+  readonly roots: readonly Root[];
+  /** `conc$0(a)`: the brackets are there, so only the name of a function is wanted. */
+  readonly called: boolean;
 }
 
 /** `${connections.$0}`, `!Connection { type: $0 }`, `!Connection [$0]` */
@@ -50,17 +66,25 @@ interface FieldContext {
   readonly type: string;
 }
 
+/** `${parameters.$0}`, `!Output { from: $0 }`, `dependsOn: $0`: a name that the workflow or the catalogue gives. */
+interface MemberContext {
+  readonly kind: 'member';
+  readonly place: SpellingPlace;
+  readonly subject: Subject;
+}
+
 /** `connection: !Conn$0` */
 interface TagContext {
   readonly kind: 'tag';
   /** Where nothing follows the tag yet and a connection is wanted. */
   readonly write: WriteReference | undefined;
+  readonly holder: Holder;
 }
 
 /** `!Connection {$0}`, or the line below `!Connection`: keys that are not written yet, and whole bodies while there are none. */
 interface KeyContext {
   readonly kind: 'key';
-  readonly keys: readonly ('type' | 'name')[];
+  readonly keys: readonly string[];
   readonly body: WriteReference | undefined;
 }
 

@@ -23,17 +23,19 @@ export function complete(
   client: ClientAbilities,
   now: number,
 ): CompletionList {
-  const context = contextAt(workflow, offset);
-  if (!context) return nothing;
+  const found = contextAt(workflow, offset);
+  if (!found) return nothing;
+  const { context } = found;
 
   const { replace, before, after } = context;
   const present = workflow.text.slice(replace.start, replace.end);
   const toCursor = workflow.text.slice(replace.start, offset);
   const [openingQuote = ''] = /^['"`]/.exec(toCursor) ?? [];
-  const proposed = proposals(context, account, now);
+  const proposed = proposals(context, found.workflow, offset, account, now);
   const likely = proposed.length > most ? likeliest(proposed, toCursor.slice(openingQuote.length)) : proposed;
-  const items = likely.map(({ newText, document, ...item }): CompletionItem => ({
+  const items = likely.map(({ newText, document, caret, ...item }): CompletionItem => ({
     ...item,
+    ...(caret !== undefined && { caret: before.length + caret }),
     documentation: document?.(),
     filterText: openingQuote + item.label,
     sortText: '',
@@ -57,14 +59,22 @@ export function complete(
   };
 }
 
+interface Found {
+  readonly context: CompletionContext;
+  /** The text in which it was found. Up to the cursor it is the one that was given. */
+  readonly workflow: Workflow;
+}
+
 /** A text that can be read is taken as it is: what looks open on the cursor's line may be closed on another. */
-function contextAt(workflow: Workflow, offset: number): CompletionContext | undefined {
+function contextAt(workflow: Workflow, offset: number): Found | undefined {
   const closed = workflow.errors.length > 0 ? closeLine(workflow.text, offset) : undefined;
-  if (!closed) return contextIn(workflow, offset);
-  const context = contextIn(parseWorkflow(closed.text), offset);
+  const read = closed ? parseWorkflow(closed.text) : workflow;
+  const context = contextIn(read, offset);
   if (!context) return undefined;
+  if (!closed) return { context, workflow };
   const { start, end } = context.replace;
-  return { ...context, replace: { start: closed.toOriginal(start), end: closed.toOriginal(end) } };
+  const replace = { start: closed.toOriginal(start), end: closed.toOriginal(end) };
+  return { context: { ...context, replace }, workflow: read };
 }
 
 function contextIn(workflow: Workflow, offset: number): CompletionContext | undefined {

@@ -2,30 +2,45 @@
  * Who has something for the place: the account its connections, the published integrations their types and fields.
  */
 import type { AccountConnection, AccountSnapshot } from '../../relay/account';
+import { functions } from '../../workflow/expression';
+import type { Workflow } from '../../workflow/model';
+import type { Holder } from '../../workflow/references';
 import { spellName } from '../../workflow/spelling';
 import { indexAccount, type AccountIndex } from '../accountIndex';
 import { fieldsOfType } from '../publishedTypes';
+import { rootsAt } from '../roots';
 import type { CompletionItem } from '../types';
 import { allTypes } from '../verdict';
 import type { CompletionContext, WriteReference } from './context';
 import { describeConnection, describeType, summarize } from './describe';
+import { describeFunction, describeRoot } from './language';
+import { membersOf } from './members';
 import { writePath } from './referenceStyle';
 
 /** What an item is before the list gives it its order and its edit. */
-export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'additionalEdits'> & {
+export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'additionalEdits' | 'caret'> & {
   readonly newText: string;
   /** Markdown, written only for the items that make it into the list. */
   readonly document?: () => string | undefined;
 };
 
-export function proposals(context: CompletionContext, account: AccountSnapshot, now: number): readonly Proposal[] {
+/** `offset` is the cursor in the workflow's text. */
+export function proposals(
+  context: CompletionContext,
+  workflow: Workflow,
+  offset: number,
+  account: AccountSnapshot,
+  now: number,
+): readonly Proposal[] {
   const known: Known = { index: indexAccount(account), now };
   switch (context.kind) {
     case 'root':
-      return [
-        { label: 'connections', kind: 'type', detail: 'the connections of the account', newText: 'connections' },
-        ...wholeReferences(known, context.expectedType, writePath(context.style)),
-      ];
+      return beginnings(known, context);
+    case 'member':
+      return membersOf(workflow, context.subject, offset).map((member) => ({
+        ...member,
+        newText: spellName(member.label, context.place),
+      }));
     case 'type':
       return types(known, context);
     case 'name':
@@ -41,6 +56,7 @@ export function proposals(context: CompletionContext, account: AccountSnapshot, 
       return [
         { label: '!Connection', kind: 'reference', newText: '!Connection' },
         ...(context.write ? wholeReferences(known, context.expectedType, context.write) : []),
+        ...otherTags(context.holder),
       ];
     case 'key':
       return [
@@ -50,6 +66,49 @@ export function proposals(context: CompletionContext, account: AccountSnapshot, 
     case 'wholeReference':
       return wholeReferences(known, context.expectedType, context.write);
   }
+}
+
+/** What an expression can begin with: where a connection is wanted, those first. */
+function beginnings(known: Known, context: CompletionContext & { kind: 'root' }): readonly Proposal[] {
+  const { expectedType, style, roots, called } = context;
+  if (called) return functionProposals(called);
+  const [connections, ...others] = roots.map((root): Proposal => ({
+    label: root,
+    kind: 'root',
+    detail: describeRoot(root),
+    newText: root,
+  }));
+  const whole = wholeReferences(known, expectedType, writePath(style));
+  const first = connections ? [connections] : [];
+  return expectedType === undefined
+    ? [...first, ...others, ...functionProposals(called), ...whole]
+    : [...first, ...whole, ...others, ...functionProposals(called)];
+}
+
+function functionProposals(called: boolean): readonly Proposal[] {
+  return [...functions].map(([name, { signature, positional }]) => ({
+    label: name,
+    kind: 'function',
+    detail: signature,
+    document: () => describeFunction(name),
+    newText: called ? name : `${name}()`,
+    ...(!called && positional.maximum > 0 && { caret: name.length + 1 }),
+  }));
+}
+
+function otherTags(holder: Holder): readonly Proposal[] {
+  const data = rootsAt(holder).includes('event') ? ['Data'] : [];
+  const types = holder.kind === 'step' ? ['Parameter', 'Secret', 'Output', 'Answer'] : [...data, 'Secret'];
+  return [
+    ...types.map((type): Proposal => ({ label: `!${type}`, kind: 'tag', newText: `!${type}` })),
+    ...[...functions].map(([name, { signature }]): Proposal => ({
+      label: `!Fn.${name}`,
+      kind: 'tag',
+      detail: signature,
+      document: () => describeFunction(name),
+      newText: `!Fn.${name}`,
+    })),
+  ];
 }
 
 interface Known {

@@ -1,21 +1,24 @@
 /**
- * The cursor in `${ }`: at the root of a path, or at the type, the name or a field of a connection.
+ * The cursor in `${ }`: at the root of a path, or at a name below one.
  */
 import { parseTemplate, pathAt, type PathPlace, type Segment } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
+import type { Holder } from '../../workflow/references';
 import { touches } from '../../workflow/span';
 import type { SpellingPlace } from '../../workflow/spelling';
 import type { YamlScalar } from '../../workflow/yaml/tree';
 import { expectedType } from '../expected';
+import { asRoot, rootsAt } from '../roots';
 import type { CompletionContext } from './context';
 import { onLine } from './line';
+import type { Subject } from './members';
 
 export function templateContext(workflow: Workflow, offset: number): CompletionContext | undefined {
   const site = workflow.sites.find(({ scalar }) => touches(scalar.span, offset));
   if (!site) return undefined;
   const { scalar } = site;
   const found = pathAt(parseTemplate(scalar.text), scalar.source.toDecoded(offset));
-  // Right of `|>` there are no connections.
+  // Right of `|>` nothing has a root.
   if (!found || found.piped) return undefined;
   const { before, segment } = found;
 
@@ -30,15 +33,42 @@ export function templateContext(workflow: Workflow, offset: number): CompletionC
   const place = spellingPlace(found, scalar);
   const [root, type, name, ...fields] = before.map((earlier) => earlier.name);
   if (before.length === 0) {
-    const isFunction = workflow.text.startsWith('(', replace.end);
-    if (segment.quote !== undefined || found.query || isFunction) return undefined;
-    return { ...base, kind: 'root', style: scalar.style };
+    if (segment.quote !== undefined || found.query) return undefined;
+    const called = workflow.text.startsWith('(', replace.end);
+    return { ...base, kind: 'root', style: scalar.style, roots: rootsAt(site.holder), called };
   }
-  if (root !== 'connections' || fields.length > 0) return undefined;
-  if (before.length === 1) return { ...base, kind: 'type', place, name: undefined };
-  if (type === undefined) return undefined;
-  if (before.length === 2) return { ...base, kind: 'name', place, type, writeType: undefined };
-  return name === undefined ? undefined : { ...base, kind: 'field', place, type };
+  if (root === 'connections') {
+    if (fields.length > 0) return undefined;
+    if (before.length === 1) return { ...base, kind: 'type', place, name: undefined };
+    if (type === undefined) return undefined;
+    if (before.length === 2) return { ...base, kind: 'name', place, type, writeType: undefined };
+    return name === undefined ? undefined : { ...base, kind: 'field', place, type };
+  }
+  const subject = subjectBelow(before, site.holder);
+  return subject && { ...base, kind: 'member', place, subject };
+}
+
+/** `undefined` below a root that has nothing there, and where a name before the cursor is computed. */
+function subjectBelow(before: readonly Segment[], holder: Holder): Subject | undefined {
+  const names = before.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const root = asRoot(names[0] ?? '');
+  if (!root || names.length < before.length || !rootsAt(holder).includes(root)) return undefined;
+  const [, first, ...below] = names;
+  switch (root) {
+    case 'parameters':
+      return first === undefined ? { kind: 'parameter' } : undefined;
+    case 'secrets':
+      return first === undefined ? { kind: 'secret' } : undefined;
+    case 'outputs':
+      return first === undefined ? { kind: 'step', holder } : { kind: 'output', step: first, below };
+    case 'steps':
+      if (first === undefined) return { kind: 'step', holder };
+      return below.length === 0 ? { kind: 'status' } : undefined;
+    case 'event':
+      return { kind: 'event', holder, below: names.slice(1) };
+    case 'connections':
+      return undefined;
+  }
 }
 
 function spellingPlace({ segment, query }: PathPlace, scalar: YamlScalar): SpellingPlace {

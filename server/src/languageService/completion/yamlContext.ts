@@ -8,6 +8,7 @@ import { expectedType } from '../expected';
 import { bodyContext } from './bodyContext';
 import type { CompletionContext } from './context';
 import { insertionAt, onLine } from './line';
+import { tagNameContext } from './tagNames';
 import { styleOf, tagStyleOf, writeReference } from './referenceStyle';
 
 export function yamlContext(workflow: Workflow, offset: number): CompletionContext | undefined {
@@ -15,9 +16,23 @@ export function yamlContext(workflow: Workflow, offset: number): CompletionConte
   if (!cursor) return undefined;
   if (cursor.on === 'tag') return atTag(workflow, cursor);
   if (cursor.reference) {
-    return cursor.reference.type === 'Connection' ? bodyContext(workflow, cursor, cursor.reference) : undefined;
+    return cursor.reference.type === 'Connection'
+      ? bodyContext(workflow, cursor, cursor.reference)
+      : tagNameContext(workflow, cursor, cursor.reference);
   }
-  return cursor.on === 'value' ? atValue(workflow, cursor) : undefined;
+  return cursor.on === 'value' ? (atDependency(workflow, cursor) ?? atValue(workflow, cursor)) : undefined;
+}
+
+/** `dependsOn: $0`, `dependsOn: [$0]` */
+function atDependency(workflow: Workflow, cursor: CursorPlace): CompletionContext | undefined {
+  const { path, node } = cursor;
+  const [list, index, key, ...rest] = path;
+  if (list !== 'steps' || typeof index !== 'number' || key !== 'dependsOn' || rest.length > 1) return undefined;
+  const place = insertionAt(workflow.text, cursor);
+  if (!place || (node && node.kind !== 'scalar')) return undefined;
+  const scalar = { style: node?.style ?? 'plain' } as const;
+  const subject = { kind: 'step', holder: { kind: 'step', index, path: ['dependsOn'] } } as const;
+  return { ...place, kind: 'member', after: '', expectedType: undefined, place: { kind: 'scalar', scalar }, subject };
 }
 
 /** `connection: !Conn$0` */
@@ -32,6 +47,7 @@ function atTag(workflow: Workflow, cursor: CursorPlace): CompletionContext | und
     before: '',
     after: '',
     expectedType: expectedType(workflow, expression),
+    holder: expression,
     write:
       nothingFollows && wantsConnection(workflow, cursor) ? writeReference(tagStyleOf(workflow), inFlow) : undefined,
   };

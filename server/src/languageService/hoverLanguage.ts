@@ -1,0 +1,51 @@
+/**
+ * The names that a workflow gives to itself, and the functions of the language, under the mouse.
+ */
+import type { Workflow } from '../workflow/model';
+import type { WrittenName } from '../workflow/references';
+import { touches, type Span } from '../workflow/span';
+import { escapeMarkdown } from './completion/describe';
+import { describeFunction } from './completion/language';
+import { membersOf, type Subject } from './completion/members';
+import { functionCalls } from './functionCalls';
+import type { Hover } from './types';
+
+export function hoverLanguage(workflow: Workflow, offset: number): Hover | undefined {
+  return hoverName(workflow, offset) ?? hoverFunction(workflow, offset);
+}
+
+function hoverName(workflow: Workflow, offset: number): Hover | undefined {
+  const at = <Item extends { readonly span: Span }>(items: readonly Item[]): Item | undefined =>
+    items.find(({ span }) => touches(span, offset));
+  const { parameters, outputs, steps } = workflow.references;
+
+  const parameter = at(parameters);
+  if (parameter) return describe(workflow, parameter.span, parameter.name, { kind: 'parameter' });
+  const output = at(outputs);
+  if (output?.name && touches(output.name.span, offset)) {
+    return describe(workflow, output.span, output.name, { kind: 'output', step: output.from.text, below: [] });
+  }
+  const status = at(steps);
+  const name = output?.from ?? status?.step ?? at(workflow.steps.flatMap(({ dependsOn }) => dependsOn));
+  return name && describe(workflow, (output ?? status ?? name).span, name, { kind: 'step', holder: undefined });
+}
+
+/** Nothing of what is not there: that is a matter of diagnostics. */
+function describe(
+  workflow: Workflow,
+  span: Span,
+  { text: name }: Pick<WrittenName, 'text'>,
+  subject: Subject,
+): Hover | undefined {
+  const member = membersOf(workflow, subject, span.start).find(({ label }) => label === name);
+  if (!member) return undefined;
+  const documentation = member.document?.();
+  const title = `**${escapeMarkdown(name)}**${member.detail === undefined ? '' : ` (${escapeMarkdown(member.detail)})`}`;
+  return { span, text: [title, ...(documentation ? [documentation] : [])].join('\n\n') };
+}
+
+function hoverFunction(workflow: Workflow, offset: number): Hover | undefined {
+  const call = functionCalls(workflow).find(({ span }) => touches(span, offset));
+  const text = call && describeFunction(call.name);
+  return call && text !== undefined ? { span: call.span, text } : undefined;
+}

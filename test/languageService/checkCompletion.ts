@@ -1,0 +1,73 @@
+/** What completion offers at the cursor of a fixture, as an editor shows it, and what choosing makes of the text. */
+import assert from 'node:assert/strict';
+import { complete, type CompletionItem, type CompletionList } from '../../server/src/languageService';
+import type { KnownAccount } from '../../server/src/relay/account';
+import { parseWorkflow } from '../../server/src/workflow/model';
+import { now, readFixture } from './fixture';
+
+export const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
+
+export function completeAt(source: string, commands = client, changes?: Partial<KnownAccount>): Completed {
+  const { text, account, cursor } = readFixture(source, changes);
+  assert.ok(cursor !== undefined, 'the text marks the cursor with $0');
+  const list = complete(parseWorkflow(text), cursor, account, commands, now);
+  for (const item of list.items) checkFitsEditor(text, cursor, item);
+  return { text, list };
+}
+
+export interface Completed {
+  readonly text: string;
+  readonly list: CompletionList;
+}
+
+/** An editor refuses a range that leaves the cursor's line. */
+function checkFitsEditor(text: string, cursor: number, { edit, label }: CompletionItem): void {
+  const { start, end } = edit.span;
+  assert.ok(start <= cursor && cursor <= end, `the range of ${label} holds the cursor`);
+  assert.ok(!text.slice(start, end).includes('\n'), `the range of ${label} is on one line`);
+}
+
+/** What the editor shows, in its order: items whose filter text lacks what has been typed are dropped. */
+export function shown({ text, list }: Completed, cursor: number): readonly string[] {
+  return [...list.items]
+    .sort((a, b) => (a.sortText < b.sortText ? -1 : 1))
+    .filter(({ edit, filterText }) => isSubsequence(text.slice(edit.span.start, cursor), filterText))
+    .map(({ label }) => label);
+}
+
+function isSubsequence(typed: string, filterText: string): boolean {
+  let at = 0;
+  for (const character of typed.toLowerCase()) {
+    at = filterText.toLowerCase().indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+export function checkCompletion(source: string, ...labels: readonly string[]): void {
+  const completed = completeAt(source);
+  const { cursor } = readFixture(source);
+  assert.deepEqual(shown(completed, cursor!), labels);
+}
+
+/** Like `checkCompletion` for lists whose end is of no interest. */
+export function checkFirst(source: string, ...labels: readonly string[]): void {
+  const completed = completeAt(source);
+  assert.deepEqual(shown(completed, readFixture(source).cursor!).slice(0, labels.length), labels);
+}
+
+/** The line of the cursor after the item has been chosen; `expected` with line breaks for more lines. */
+export function checkChoice(source: string, label: string, expected: string): void {
+  const { text, list } = completeAt(source);
+  const item = list.items.find((candidate) => candidate.label === label);
+  assert.ok(item, `${label} is among ${list.items.map((candidate) => candidate.label).join(', ')}`);
+  const changed = [item.edit, ...(item.additionalEdits ?? [])]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
+  const { cursor } = readFixture(source);
+  const lineStart = text.lastIndexOf('\n', cursor! - 1) + 1;
+  const lineEnd = text.slice(cursor).search(/\r?\n|$/) + cursor!;
+  const after = text.length - lineEnd;
+  assert.equal(changed.slice(lineStart, changed.length - after), expected);
+  assert.equal(changed.slice(0, lineStart), text.slice(0, lineStart));
+}
