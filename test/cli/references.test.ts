@@ -148,6 +148,17 @@ suite('references', () => {
     await checkSyntaxErrors(step('a: !Secret "123"'));
   });
 
+  test('a reference with a mistake in it is not listed, others are', async () => {
+    const text = step('a: !Connection[aws, x]\n    b: !Secret ${y}\n    c: !Fn.a !Secret z\n    d: !Parameter p');
+    const { lines } = await referencesOfInput(text);
+    const [{ syntaxErrors, ...rest }] = lines as [FileReferences];
+    assert.ok(syntaxErrors.length > 0);
+    assert.deepEqual(described(text, { ...rest, syntaxErrors: [] }), [
+      '!Secret ${y}: secret ${y}',
+      '!Parameter p: parameter p',
+    ]);
+  });
+
   test('syntaxErrors are what makes the engine refuse the file: values of the wrong kind', async () => {
     await checkSyntaxErrors('steps: ‹hello›\n', /^Steps must be a list/);
     await checkSyntaxErrors('‹hello›\n', /^The workflow must be a mapping/);

@@ -3,7 +3,9 @@
  */
 import { once } from 'node:events';
 import { parseWorkflow } from '../workflow/model';
+import type { References } from '../workflow/references';
 import { refusals, type Refusal } from '../workflow/refusals';
+import type { Span } from '../workflow/span';
 import { readFiles, type ReadFile } from './files';
 import { rangesIn, type Range } from './lines';
 
@@ -54,8 +56,8 @@ function endWithReader(error: NodeJS.ErrnoException): void {
 function referencesOf({ file, text, badBytes }: ReadFile & { readonly kind: 'read' }): FileReferences {
   const workflow = parseWorkflow(text);
   const range = rangesIn(text);
-  const { connections, secrets, parameters, outputs, steps } = workflow.references;
   const errors = [...(badBytes ? [badBytesRefusal(text)] : []), ...refusals(workflow)];
+  const { connections, secrets, parameters, outputs, steps } = withoutThoseWithMistakes(workflow.references, errors);
   return {
     file,
     // What asks for every connection of a type, or for all outputs of a step, names none.
@@ -71,6 +73,20 @@ function referencesOf({ file, text, badBytes }: ReadFile & { readonly kind: 'rea
       property === undefined ? [] : { name: step.text, range: range(span) },
     ),
     syntaxErrors: errors.map(({ span, message }) => ({ range: range(span), message })),
+  };
+}
+
+/** What is read of a reference around a mistake is a guess: good for the person who types it, and nothing to count on. */
+function withoutThoseWithMistakes(references: References, errors: readonly Refusal[]): References {
+  const isWhole = ({ span }: { readonly span: Span }): boolean =>
+    !errors.some((error) => error.span.start < span.end && error.span.end > span.start);
+  return {
+    ...references,
+    connections: references.connections.filter(isWhole),
+    secrets: references.secrets.filter(isWhole),
+    parameters: references.parameters.filter(isWhole),
+    outputs: references.outputs.filter(isWhole),
+    steps: references.steps.filter(isWhole),
   };
 }
 
