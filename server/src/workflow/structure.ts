@@ -4,7 +4,7 @@
  */
 import { findEffectiveEntry, type EffectiveEntries } from './merges';
 import type { Span } from './span';
-import { keyText, resolveAlias, type YamlNode, type YamlScalar } from './yaml/tree';
+import { resolveAlias, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/tree';
 
 export interface Step {
   readonly kind: 'step';
@@ -83,9 +83,15 @@ function readParameters(node: YamlNode | undefined, entriesOf: EffectiveEntries)
   const mapping = node && resolveAlias(node);
   if (mapping?.kind !== 'mapping') return [];
   return entriesOf(mapping).flatMap((entry) => {
-    const name = keyText(entry);
+    const name = parameterName(entry);
     return name === undefined ? [] : [{ name, key: entry.key, node: entry.value }];
   });
+}
+
+/** The engine takes any scalar for a name: `1:` declares `1`. */
+function parameterName({ key }: YamlEntry): string | undefined {
+  const scalar = resolveAlias(key);
+  return scalar?.kind === 'scalar' && scalar.value !== null ? scalar.text : undefined;
 }
 
 function items(node: YamlNode | undefined): readonly YamlNode[] {
