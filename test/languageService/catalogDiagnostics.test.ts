@@ -186,6 +186,7 @@ locals:
 parameters: { aws: { default: x } }
 steps:
 - name: list
+  when: \${parameters.aws}
   image: relaysh/aws-s3-step-bucket-list
   spec:
     ${spec}

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { codeActions, diagnose, type Diagnostic, type TextEdit } from '../../server/src/languageService';
 import type { KnownAccount } from '../../server/src/relay/account';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { touches } from '../../server/src/workflow/span';
 import { drawMarks, now, readFixture, type Mark } from './fixture';
 
 /** Every diagnostic has its mark and every mark its diagnostic. */
@@ -37,4 +38,16 @@ export function applied(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.span.start - a.span.start)
     .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
+}
+
+/** The titles of what the diagnostics at `$0` bring along, with `*` before the preferred one. */
+export function checkFixes(source: string, ...expected: readonly string[]): void {
+  const { text, account, cursor } = readFixture(source);
+  assert.ok(cursor !== undefined, 'the text marks the cursor with $0');
+  const diagnostics = diagnose(parseWorkflow(text), account, now).filter(({ span }) => touches(span, cursor));
+  const fixes = diagnostics.flatMap((diagnostic) => diagnostic.fixes ?? []);
+  assert.deepEqual(
+    fixes.map(({ title, preferred }) => `${preferred ? '* ' : ''}${title}`),
+    expected,
+  );
 }

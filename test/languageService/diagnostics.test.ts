@@ -178,8 +178,8 @@ suite('a reference that is not reported', () => {
   });
 
   test('is computed', () => {
-    checkDiagnostics(step('${connections.aws[parameters.n]}'));
-    checkDiagnostics(step('${connections[parameters.t].staging}'));
+    checkDiagnostics('parameters: { n: {} }' + step('${connections.aws[parameters.n]}'));
+    checkDiagnostics('parameters: { n: {} }' + step('${connections[parameters.n].staging}'));
   });
 
   test('is text where nothing is evaluated', () =>

@@ -10,6 +10,7 @@ suite('# relay-ignore', () => {
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, x] # relay-ignore: connection-missing
     b: !Connection [aws, y]
@@ -21,6 +22,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     # relay-ignore: connection-missing
 
@@ -35,6 +37,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     # relay-ignore: connection-missing, connection-wrong-type
     a: { b: !Connection [aws, x], c: !Connection prod }
@@ -46,6 +49,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     # relay-ignore
     a: { b: !Connection [aws, x], c: !Connection prod }
@@ -56,6 +60,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, x] # relay-ignore: connection-missing (the deploy job makes it)
     b: !Connection [aws, y] # relay-ignore connection-missing
@@ -66,6 +71,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, x] # relay-ignored: connection-missing
     #                    ^ connection-missing: …
@@ -78,6 +84,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: "\${connections.aws.x} # relay-ignore: connection-missing"
     #                     ^ connection-missing: …
@@ -88,6 +95,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: | # relay-ignore: connection-missing
       # relay-ignore-file: connection-missing
@@ -102,6 +110,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: "\${connections.aws.x}
       \${connections.aws.y}
@@ -124,12 +133,14 @@ suite('# relay-ignore-file', () => {
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, x]
     b: !Connection prod
     #  ^^^^^^^^^^^^^^^^ connection-malformed: …
   # relay-ignore-file: connection-missing
 - name: go
+  image: acme/step
   spec:
     a: !Connection [aws, y]
 `));
@@ -141,6 +152,7 @@ steps:
 ^^^^^^^^^^^^^^^^^^^ ignore-unused: This comment ignores nothing. Name the codes that this file is not to have: # relay-ignore-file: code, code.
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, x]
     #                    ^ connection-missing: …
@@ -153,6 +165,7 @@ suite('a comment that silences nothing', () => {
 steps:
 - name: stop # relay-ignore: connection-malformed
 #                            ^^^^^^^^^^^^^^^^^^^^ ignore-unused: There is no connection-malformed to ignore on its line. Remove it from the comment.
+  image: acme/step
 `));
 
   test('is not called so where the account decides', () => {
@@ -162,6 +175,7 @@ steps:
 # relay-ignore-file: connection-unavailable
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, prod] # relay-ignore: connection-missing
     # relay-ignore
@@ -182,6 +196,7 @@ steps:
     const { text, account } = readFixture(`
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection prod # relay-ignore: connection-malformed
 `);
@@ -194,6 +209,7 @@ steps:
 # account: none
 steps:
 - name: stop
+  image: acme/step
   spec:
     a: !Connection [aws, x] # relay-ignore: conection-missing
     #                    ^ connection-missing: …
@@ -280,7 +296,7 @@ suite('the action that writes the comment', () => {
 
   test('for each line of a selection', () => {
     const { text, account } = readFixture(
-      '# account: none\nsteps:\n- spec:\n    a: [!Connection [aws, x], !Connection [aws, y]]\n    b: !Connection [aws, z]\n',
+      '# account: none\nsteps:\n- name: stop\n  image: acme/step\n  spec:\n    a: [!Connection [aws, x], !Connection [aws, y]]\n    b: !Connection [aws, z]\n',
     );
     const client = { commands: new Set<string>() };
     const actions = codeActions(parseWorkflow(text), { start: 0, end: text.length }, account, client, now);

@@ -46,5 +46,6 @@ function unknownLevel(code: string, level: unknown): string {
 /** `undefined` for what is switched off. */
 export function withSeverity(diagnostic: Diagnostic, severities: Severities): Diagnostic | undefined {
   const severity = severities.get(diagnostic.code) ?? diagnostic.severity;
+  if (severity === diagnostic.severity) return diagnostic;
   return severity === 'off' ? undefined : { ...diagnostic, severity };
 }

@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly message: string;
   readonly span: Span;
   readonly faded?: boolean;
-  /** What would solve it in the text; each becomes a code action. At most one is preferred. */
+  /** What would solve it in the text; each becomes a code action. At most one is preferred. May be computed when it is asked for. */
   readonly fixes?: readonly Fix[];
 }
 

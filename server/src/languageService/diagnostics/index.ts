@@ -10,6 +10,7 @@ import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
+import { diagnoseStructure } from '../structureRules';
 import type { Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { connectionMalformed } from './connectionMalformed';
@@ -44,6 +45,7 @@ export function diagnose(
 function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
   return [
     ...workflow.errors.map(yamlSyntax),
+    ...diagnoseStructure(workflow),
     ...diagnoseExpressions(workflow),
     ...workflow.references.malformedConnections.map(connectionMalformed),
     ...workflow.references.connections.flatMap((reference) => diagnoseConnection(workflow, reference, account, now)),

@@ -1,0 +1,73 @@
+/**
+ * What is wrong with the structure of a workflow: its keys and values, its steps and what they wait for, its parameters. Whatever the account holds.
+ */
+import { summarizeSteps } from '../workflow/dependencies';
+import type { Workflow } from '../workflow/model';
+import { readPlaces } from '../workflow/places';
+import { bindingParameterUndeclared } from './diagnostics/bindingParameterUndeclared';
+import { dependencyCycle } from './diagnostics/dependencyCycle';
+import { keyMissing } from './diagnostics/keyMissing';
+import { keyUnexpected } from './diagnostics/keyUnexpected';
+import { outputStepUnknown } from './diagnostics/outputStepUnknown';
+import { parameterUndeclared } from './diagnostics/parameterUndeclared';
+import { parameterUnused } from './diagnostics/parameterUnused';
+import { scheduleInvalid } from './diagnostics/scheduleInvalid';
+import { stepDependsOnItself } from './diagnostics/stepDependsOnItself';
+import { stepNameDuplicate } from './diagnostics/stepNameDuplicate';
+import { stepUnknown } from './diagnostics/stepUnknown';
+import { triggerNameDuplicate } from './diagnostics/triggerNameDuplicate';
+import { valueEnum } from './diagnostics/valueEnum';
+import { valueKind } from './diagnostics/valueKind';
+import { optionalReferences } from './structure/optionalReferences';
+import type { StructureRule } from './structure/subject';
+import type { Diagnostic } from './types';
+
+const rules: readonly StructureRule[] = [
+  valueKind,
+  keyMissing,
+  keyUnexpected,
+  valueEnum,
+  scheduleInvalid,
+  stepNameDuplicate,
+  triggerNameDuplicate,
+  stepUnknown,
+  outputStepUnknown,
+  stepDependsOnItself,
+  dependencyCycle,
+  parameterUndeclared,
+  bindingParameterUndeclared,
+  parameterUnused,
+];
+
+/** Computed once for each workflow: an account that changes does not touch it. */
+export function diagnoseStructure(workflow: Workflow): readonly Diagnostic[] {
+  const existing = known.get(workflow);
+  if (existing !== undefined) return existing;
+  const found = isWhole(workflow) ? eachOnce(applyRules(workflow)) : [];
+  known.set(workflow, found);
+  return found;
+}
+
+const known = new WeakMap<Workflow, readonly Diagnostic[]>();
+
+function applyRules(workflow: Workflow): readonly Diagnostic[] {
+  const steps = summarizeSteps(workflow, optionalReferences(workflow));
+  const subject = { workflow, places: readPlaces(workflow.root), steps };
+  return rules.flatMap((rule) => rule(subject));
+}
+
+/** After any other error of the YAML, a step or a key may be missing only because it could not be read. */
+const harmless = new Set(['DUPLICATE_KEY', 'BAD_ANCHOR', 'BAD_DIRECTIVE', 'BAD_DQ_ESCAPE', 'CONTROL_CHARACTER']);
+
+function isWhole({ errors }: Workflow): boolean {
+  return errors.every(({ code }) => harmless.has(code));
+}
+
+/** A value that aliases repeat is told of once, where it stands. */
+function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ code, message, span }) => {
+    const identity = `${code} ${span.start} ${span.end} ${message}`;
+    return !told.has(identity) && told.add(identity);
+  });
+}
