@@ -1,6 +1,7 @@
 import { anyTextProperties } from './anyText';
 import { bombProperties } from './bombs';
 import { expressionProperties } from './expressions';
+import { incrementalProperties } from './incremental';
 import type { Property } from './property';
 import { referenceProperties } from './references';
 import { scalarProperties } from './scalars';
@@ -8,6 +9,7 @@ import { spellingProperties } from './spelling';
 
 export const properties: readonly Property[] = [
   ...expressionProperties,
+  ...incrementalProperties,
   ...referenceProperties,
   ...scalarProperties,
   ...spellingProperties,

@@ -6,7 +6,8 @@ import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { workflowLanguageId, yamlLanguageId } from '../protocol';
 import { isWorkflow } from '../workflow/detect';
-import { parseWorkflow, type Workflow } from '../workflow/model';
+import { reparseWorkflow } from '../workflow/incremental';
+import type { Workflow } from '../workflow/model';
 
 export interface OpenWorkflow {
   readonly document: TextDocument;
@@ -41,7 +42,8 @@ export function followDocuments(
     const known = parsed.get(document);
     if (known?.version === document.version) return known.workflow;
     const text = document.getText();
-    const workflow = document.languageId === workflowLanguageId || isWorkflow(text) ? parseWorkflow(text) : undefined;
+    const serves = document.languageId === workflowLanguageId || isWorkflow(text);
+    const workflow = serves ? reparseWorkflow(text, known?.workflow) : undefined;
     parsed.set(document, { version: document.version, workflow });
     return workflow;
   };

@@ -36,7 +36,12 @@ export interface Expressions {
   readonly sites: readonly ExpressionSite[];
   readonly references: References;
   /** The nodes that the engine evaluates, with the step or trigger that holds them. Nothing inside a Relay tag is among them. */
-  readonly evaluated: ReadonlyMap<YamlNode, Holder>;
+  readonly evaluated: EvaluatedNodes;
+}
+
+/** In the order of triggers, then steps. A map is one. */
+export interface EvaluatedNodes extends Iterable<readonly [YamlNode, Holder]> {
+  get(node: YamlNode): Holder | undefined;
 }
 
 export function collectExpressions(positions: readonly ExpressionPosition[], entriesOf: EffectiveEntries): Expressions {

@@ -1,11 +1,11 @@
 /**
  * A workflow file as the rest of the server sees it. Text in, everything that can be said of it without an account out.
  */
-import { effectiveEntriesOnce } from './merges';
 import { collectExpressions, type Expressions } from './collect';
-import { expressionPositions } from './positions';
-import type { Holder, References } from './references';
-import { readStructure, type Step, type Structure, type Trigger } from './structure';
+import { effectiveEntriesOnce } from './merges';
+import type { Holder } from './references';
+import type { Step, Structure, Trigger } from './structure';
+import { withoutRepeats, workflowOf } from './workflowOf';
 import { parseYaml } from './yaml/parse';
 import type { YamlError, YamlNode } from './yaml/tree';
 
@@ -22,20 +22,7 @@ export interface Workflow extends Structure, Expressions {
 
 /** Any text gives a workflow: what is wrong with it is in its `errors` and its references. */
 export function parseWorkflow(text: string): Workflow {
-  const { root, errors } = parseYaml(text);
-  const entriesOf = effectiveEntriesOnce();
-  const structure = readStructure(root, entriesOf);
-  const expressions = collectExpressions(expressionPositions(structure, entriesOf), entriesOf);
-  return { text, root, ...structure, ...expressions, errors: withoutRepeats(errors, expressions.references) };
-}
-
-/** A key that stands twice in `!Connection { }` is said by the malformed reference already. */
-function withoutRepeats(errors: readonly YamlError[], references: References): readonly YamlError[] {
-  const malformed = [...references.malformedConnections, ...references.malformedTags];
-  const said = new Set(
-    malformed.filter(({ problem }) => problem.kind === 'duplicateKey').map(({ span }) => span.start),
-  );
-  return errors.filter((error) => error.code !== 'DUPLICATE_KEY' || !said.has(error.span.start));
+  return workflowOf(text, parseYaml(text));
 }
 
 /**

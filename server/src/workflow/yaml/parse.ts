@@ -17,6 +17,13 @@ export interface ParsedYaml {
   readonly root: YamlNode | undefined;
   /** In the order of the text. */
   readonly errors: readonly YamlError[];
+  /**
+   * Where its quotes and brackets end: `early` where one goes on for longer than can be told, perhaps to the end of the text;
+   * `leniently` where one was closed only after its lines were joined, which is done for a text without any other problem.
+   */
+  readonly closed: 'strictly' | 'leniently' | 'early';
+  /** The package had something to say, be it only what the engine does not mind. */
+  readonly hasProblems: boolean;
 }
 
 /**
@@ -26,20 +33,22 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   try {
     const lines = withLineFeeds(text);
-    const { document, tokens, end, problems, ownErrors } = withoutStacks(() => composeLeniently(lines));
+    const { document, tokens, end, problems, ownErrors, closed } = withoutStacks(() => composeLeniently(lines));
     const tree = document && buildTree(lines, document, tokens?.start ?? []);
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...(tree?.errors ?? [])];
-    return { root: tree?.root, errors: onePerLine(lines, errors).slice(0, mostErrors) };
+    const hasProblems = problems.length > 0 || ownErrors.length > 0;
+    return { root: tree?.root, errors: onePerLine(lines, errors).slice(0, mostErrors), closed, hasProblems };
   } catch (error) {
     // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
     const message = `This YAML cannot be read (${error instanceof Error ? error.message : String(error)}). Is it nested very deeply?`;
-    return { root: undefined, errors: [{ code: 'UNREADABLE', message, span: { start: 0, end: text.length } }] };
+    const unreadable = { code: 'UNREADABLE', message, span: { start: 0, end: text.length } };
+    return { root: undefined, errors: [unreadable], closed: 'early', hasProblems: true };
   }
 }
 
 /** More are of no use to anybody, and a file that is no YAML has one a line. */
-const mostErrors = 100;
+export const mostErrors = 100;
 
 /** To the engine, which reads YAML 1.1, these end a line as well. The text stays as long as it is, and so do all offsets. */
 export function withLineFeeds(text: string): string {
@@ -94,23 +103,27 @@ function withoutStacks<Result>(compose: () => Result): Result {
 }
 
 /** Further looks are worth it only if nothing is wrong in the end: otherwise the first one says better where it goes wrong. */
-function composeLeniently(text: string): FirstDocument {
+function composeLeniently(text: string): FirstDocument & Pick<ParsedYaml, 'closed'> {
   const strict = composeFirstDocument(text);
   let lenient = strict;
   let joined: string | undefined = text;
   for (let looks = 0; looks < mostLooks && lenient.tokens !== undefined && endsTooEarly(lenient); looks += 1) {
     joined = joinLines(joined, lenient.tokens);
-    if (joined === undefined) return strict;
+    if (joined === undefined) break;
     lenient = composeFirstDocument(joined);
   }
-  return lenient.problems.length === 0 ? lenient : strict;
+  if (lenient !== strict && lenient.problems.length === 0) return { ...lenient, closed: 'leniently' };
+  return { ...strict, closed: endsTooEarly(strict) ? 'early' : 'strictly' };
 }
 
 /** Where one thing ends too early, the parser may not recognise the next one. */
 const mostLooks = 5;
 
 function endsTooEarly({ problems }: FirstDocument): boolean {
-  return problems.some(({ code }) => code === 'BAD_INDENT' || code === 'MISSING_CHAR');
+  return problems.some(
+    ({ code, message }) =>
+      code === 'BAD_INDENT' || (code === 'MISSING_CHAR' && !message.startsWith('Implicit map keys')),
+  );
 }
 
 function composeFirstDocument(text: string): FirstDocument {

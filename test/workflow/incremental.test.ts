@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { reparseWorkflow } from '../../server/src/workflow/incremental';
+import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
+import { outlineOf } from '../fuzz/outline';
+
+/** Three steps, each with one string, the one that its block holds. */
+const text = `# a workflow
+apiVersion: v1
+parameters:
+  region: {}
+steps:
+- name: first
+  spec: { text: "one \${connections.aws.one}" }
+# about the second
+- name: second
+  spec: { text: "two" }
+- name: third
+  spec: { text: "three \${connections.aws.three}" }
+`;
+
+suite('a workflow that is read again after an edit', () => {
+  test('reads no step again that the edit leaves alone', () => {
+    checkReread(text.replace('two', 'two and'), ['one', 'three']);
+  });
+
+  test('reads no step again that only moves up or down, or has more steps before it', () => {
+    checkReread(text.replace('- name: first', '- name: new\n- name: first'), ['one', 'two', 'three']);
+    checkReread(text.replace(/- name: first\n.*\n/, ''), ['two', 'three']);
+    checkReread(`# now longer\n${text}`, ['one', 'two', 'three']);
+  });
+
+  test('reads a step again whose end moves', () => {
+    checkReread(text.replace('- name: third', '  again: third'), ['one']);
+    checkReread(text.replace('  spec: { text: "two" }', '- spec: { text: "two" }'), ['one', 'three']);
+  });
+
+  test('keeps a mistake to the step that has it', () => {
+    checkReread(text.replace('name: second', 'name second'), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', '{ a: 1, a: 2 }'), ['one', 'three']);
+  });
+
+  test('reads the whole text where a quote, a bracket or an alias may reach further', () => {
+    checkReread(text.replace('{ text: "two" }', '{ text: "two }'), []);
+    checkReread(text.replace('{ text: "two" }', '{ text: "two"'), []);
+    checkReread(text.replace('"two"', '*nothing'), []);
+    checkReread(text.replace('region: {}', 'region: &same {}').replace('"two"', '*same'), []);
+  });
+
+  test('reads the whole text where its outline is not plain', () => {
+    checkReread(`%YAML 1.1\n---\n${text}`, []);
+    checkReread(`${text}---\nsteps: []\n`, []);
+    checkReread(`{ steps: [] }`, []);
+    checkReread(`${text}parameters: {}\n`, []);
+    checkReread(text.replace('# about', '\t# about'), []);
+    checkReread(text.replace('# about', '\u0085- about'), []);
+  });
+
+  test('is incremental again once what reached further is closed', () => {
+    const open = reparseWorkflow(text.replace('"two"', '"two'), reparseWorkflow(text, undefined));
+    const closed = reparseWorkflow(text.replace('"two"', '"two."'), open);
+    const later = reparseWorkflow(text.replace('"two"', '"two.."'), closed);
+    assert.deepEqual(keptStrings(closed, later), ['one', 'three']);
+  });
+
+  test('does not change when its text is edited', () => {
+    const before = reparseWorkflow(text, undefined);
+    reparseWorkflow(`# more\n${text}`, before);
+    assert.deepEqual(outlineOf(before), outlineOf(parseWorkflow(text)));
+  });
+});
+
+/** The strings that are still the same objects, by their first words, are those of blocks that were not read again. */
+function checkReread(edited: string, kept: readonly string[]): void {
+  const before = reparseWorkflow(text, undefined);
+  const after = reparseWorkflow(edited, before);
+  assert.deepEqual(outlineOf(after), outlineOf(parseWorkflow(edited)));
+  assert.deepEqual(keptStrings(before, after), kept);
+}
+
+function keptStrings(before: Workflow, after: Workflow): readonly (string | undefined)[] {
+  const known = new Set(before.sites.map(({ template }) => template));
+  return after.sites.filter(({ template }) => known.has(template)).map(({ scalar }) => /^\w+/.exec(scalar.text)?.[0]);
+}
