@@ -27,21 +27,28 @@ function checkFitsEditor(text: string, cursor: number, { edit, label }: Completi
   assert.ok(!text.slice(start, end).includes('\n'), `the range of ${label} is on one line`);
 }
 
-/** What the editor shows, in its order: items whose filter text lacks what has been typed are dropped. */
+/**
+ * What VS Code shows, in its order: an item whose filter text lacks what has been typed is dropped, and of the others those come first that have it
+ * earliest; the sort text decides between equals.
+ */
 export function shown({ text, list }: Completed, cursor: number): readonly string[] {
-  return [...list.items]
-    .sort((a, b) => (a.sortText < b.sortText ? -1 : 1))
-    .filter(({ edit, filterText }) => isSubsequence(text.slice(edit.span.start, cursor), filterText))
-    .map(({ label }) => label);
+  return list.items
+    .flatMap((item) => {
+      const end = matchEnd(text.slice(item.edit.span.start, cursor), item.filterText);
+      return end === undefined ? [] : [{ item, end }];
+    })
+    .sort((a, b) => a.end - b.end || (a.item.sortText < b.item.sortText ? -1 : 1))
+    .map(({ item }) => item.label);
 }
 
-function isSubsequence(typed: string, filterText: string): boolean {
+/** Where the last of the typed characters is found, taking each in its order; 0 when nothing is typed. */
+function matchEnd(typed: string, filterText: string): number | undefined {
   let at = 0;
   for (const character of typed.toLowerCase()) {
     at = filterText.toLowerCase().indexOf(character, at) + 1;
-    if (at === 0) return false;
+    if (at === 0) return undefined;
   }
-  return true;
+  return at;
 }
 
 export function checkCompletion(source: string, ...labels: readonly string[]): void {

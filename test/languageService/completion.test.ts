@@ -39,6 +39,7 @@ suite('completion of names', () => {
   test('what is typed stays in the list, and the new connection with it', () => {
     checkCompletion(inSpec('a: ${connections.aws.st$0}'), 'staging', createAws);
     checkCompletion(inSpec(`a: \${connections.aws.'st$0'}`), 'staging', createAws);
+    checkCompletion(inSpec(`a: \${connections.aws.'tag$0'}`), 'staging', createAws);
     checkCompletion(inSpec('a: ${connections.aws.other$0}'), createAws);
   });
 

@@ -14,6 +14,9 @@ import { yamlContext } from './yamlContext';
 /** More than a person reads; the rest comes with the next letters. */
 const most = 500;
 
+/** VS Code puts first what matches earliest in the filter text, and only then looks at the sort text. */
+const farBehind = ' '.repeat(48);
+
 const nothing: CompletionList = { items: [], incomplete: false };
 
 export function complete(
@@ -31,8 +34,9 @@ export function complete(
   const present = workflow.text.slice(replace.start, replace.end);
   const toCursor = workflow.text.slice(replace.start, offset);
   const [openingQuote = ''] = /^['"`]/.exec(toCursor) ?? [];
+  const typed = toCursor.slice(openingQuote.length);
   const proposed = proposals(context, found.workflow, offset, account, now);
-  const likely = proposed.length > most ? likeliest(proposed, toCursor.slice(openingQuote.length)) : proposed;
+  const likely = proposed.length > most ? likeliest(proposed, typed) : proposed;
   const items = likely.map(({ newText, document, caret, ...item }): CompletionItem => ({
     ...item,
     ...(caret !== undefined && { caret: before.length + caret }),
@@ -47,7 +51,7 @@ export function complete(
     items.push({
       ...create,
       kind: 'create',
-      filterText: toCursor === '' ? create.label : toCursor,
+      filterText: toCursor === '' ? create.label : openingQuote + farBehind + typed,
       sortText: '',
       edit: { span: replace, newText: present },
     });
