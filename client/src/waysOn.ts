@@ -9,12 +9,15 @@ import type { AccountSnapshot } from '../../server/src/relay/account';
 type Offered = readonly (CodeAction | Command)[];
 
 export function withWayOn(actions: Offered, account: AccountSnapshot | undefined): (CodeAction | Command)[] {
-  const isRefused = actions.some((action) => action instanceof CodeAction && action.disabled !== undefined);
-  const wayOn = isRefused ? wayOnFrom(account) : undefined;
+  const at = actions.findIndex((action) => action instanceof CodeAction && action.disabled !== undefined);
+  const wayOn = at < 0 ? undefined : wayOnFrom(account);
   if (wayOn === undefined) return [...actions];
   const action = new CodeAction(wayOn.title, CodeActionKind.QuickFix);
   action.command = wayOn;
-  return [...actions, action];
+  // With the diagnostics of the refused one it takes that one's place; an action without any comes last.
+  const refused = actions[at];
+  if (refused instanceof CodeAction && refused.diagnostics !== undefined) action.diagnostics = refused.diagnostics;
+  return actions.toSpliced(at, 0, action);
 }
 
 function wayOnFrom(account: AccountSnapshot | undefined): Command | undefined {
