@@ -27,6 +27,8 @@ export interface ContextOptions {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly deviceScaleFactor?: number;
   readonly permissions?: readonly string[];
+  /** What the machine prefers. */
+  readonly colorScheme?: 'dark' | 'light';
 }
 
 export interface BrowserContext {

@@ -1,0 +1,120 @@
+/**
+ * A real window of VS Code on a copy of the samples, driven as a person would: by keys, clicks and what is to be seen. What can be done in it is in
+ * `editor.ts`, `quickInput.ts` and `surroundings.ts`.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { launchBrowser } from '../host/chrome';
+import { installHost } from '../host/install';
+import { windowAddress } from '../host/open';
+import { inRepository, repositoryRoot } from '../host/paths';
+import type { BrowserContext, Page } from '../host/playwright';
+import { startServer } from '../host/server';
+import { copyOfSamples } from '../host/workspace';
+
+export interface Window {
+  readonly page: Page;
+  /** Holds what the browser stores for it. */
+  readonly context: BrowserContext;
+  /** Of VS Code's server: settings, logs, storage, and the home folder of its processes. */
+  readonly dataFolder: string;
+  /** The folder that is open. */
+  readonly folder: string;
+  /** A file of that folder, as it is on the disk. */
+  read(file: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  /** Above those that keep the window calm. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** For the extension host; no variable of Relay's reaches it otherwise. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Installs these packages, in place of the extension under development. */
+  readonly packages?: readonly string[];
+  /** How much VS Code, its extensions and their output channels log. */
+  readonly logLevel?: 'trace';
+}
+
+/** No network but 127.0.0.1, nothing that VS Code says about itself, and nothing that hides text: the references of `start-here.yaml` are in one view. */
+const calm = {
+  'workbench.startupEditor': 'none',
+  'window.autoDetectColorScheme': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'chat.commandCenter.enabled': false,
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 12,
+  'editor.lineHeight': 16,
+  'editor.minimap.enabled': false,
+  'editor.scrollBeyondLastLine': false,
+  'editor.stickyScroll.enabled': false,
+  'git.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+};
+
+export async function openWindow(options: WindowOptions = {}): Promise<Window> {
+  const { settings, environment, packages, logLevel } = options;
+  const installation = await installHost();
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    const workspace = await copyOfSamples();
+    opened.push(() => workspace.remove());
+    const server = await startServer(installation, {
+      settings: { ...calm, ...settings },
+      ...(environment && { environment }),
+      ...(packages && { packages }),
+      ...(logLevel && { logLevel }),
+    });
+    opened.push(() => server.close());
+    const browser = await launchBrowser(installation);
+    opened.push(() => browser.close());
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      deviceScaleFactor: 2,
+      colorScheme: 'dark',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(
+      windowAddress(server, {
+        folder: workspace.folder,
+        ...(packages === undefined && { extension: repositoryRoot }),
+        ...(logLevel && { logLevel }),
+      }),
+    );
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'start-here.yaml' }).waitFor();
+    return {
+      page,
+      context,
+      dataFolder: server.dataFolder,
+      folder: workspace.folder,
+      read: (file) => readFile(path.join(workspace.folder, file), 'utf8'),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const screenshots = inRepository('out', 'screenshots');
+
+/** What the window shows, as `out/screenshots/NAME.png`. */
+export async function takeScreenshot({ page }: Window, name: string): Promise<void> {
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+}
+
+/** What the window shows and says, as `out/screenshots/failed-TEST.png` and `.txt`. */
+export async function saveEvidence(window: Window, test: string): Promise<void> {
+  const name = `failed-${test.replaceAll(/[^\w]+/g, '-')}`;
+  await takeScreenshot(window, name);
+  await writeFile(path.join(screenshots, `${name}.txt`), await window.page.evaluate<string>('document.body.innerText'));
+}
