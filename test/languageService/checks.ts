@@ -1,10 +1,12 @@
 /**
- * What the rules about a text have to say, and what their fixes make of it.
+ * What the rules about expressions and tags have to say, and what their fixes make of a text. Whether the steps and parameters are there that a few
+ * lines refer to is not asked.
  */
 import assert from 'node:assert/strict';
-import { codeActions, diagnose, type Diagnostic, type Severity } from '../../server/src/languageService';
-import { diagnoseStructure } from '../../server/src/languageService/structureRules';
+import { codeActions, type Diagnostic, type Severity } from '../../server/src/languageService';
+import { diagnoseExpressions } from '../../server/src/languageService/expressionRules';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { applied } from './checkDiagnostics';
 import { drawMarks, now, readFixture, type Mark } from './fixture';
 
 /** Every diagnostic has its mark and every mark its diagnostic. A message that ends in `…` goes on. */
@@ -13,6 +15,14 @@ export function checkMarks(source: string): readonly Diagnostic[] {
   const diagnostics = diagnoseText(text);
   assert.equal(drawMarks(text, abbreviate(diagnostics, marks)), drawMarks(text, marks));
   return diagnostics;
+}
+
+function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly Mark[]): readonly Mark[] {
+  return diagnostics.map(({ span, code, message }, index) => {
+    const expected = marks[index]?.message ?? '';
+    const start = expected.slice(0, -1);
+    return { span, code, message: expected.endsWith('…') && message.startsWith(start) ? expected : message };
+  });
 }
 
 /** The value of a key in the `spec` of a step, with its marks in the lines below it. */
@@ -50,7 +60,7 @@ export function checkFix(value: string, title: string, expected: string): void {
     offered.some((action) => action.title === title),
     `${title} is offered`,
   );
-  const fixed = applyEdits(text, fixes[0]?.edits ?? []);
+  const fixed = applied(text, fixes[0]?.edits ?? []);
   assert.equal(fixed, inSpec(expected).text);
   assert.deepEqual(
     inSpec(expected).diagnostics.map(({ code, message }) => `${code}: ${message}`),
@@ -70,31 +80,11 @@ export function checkNoFix(value: string): void {
 
 const signedOut = { kind: 'signedOut' } as const;
 
-/** Without the rules about structure: the steps and parameters that a few lines refer to need not be there. */
-function diagnoseText(text: string): readonly Diagnostic[] {
-  const workflow = parseWorkflow(text);
-  const structure = new Set(diagnoseStructure(workflow));
-  return diagnose(workflow, signedOut, now).filter((diagnostic) => !structure.has(diagnostic));
-}
-
 function inSpec(value: string): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
   const text = `steps:\n- name: one\n  image: acme/step\n  spec:\n    key: ${value}\n    other: text\n`;
   return { text, diagnostics: diagnoseText(text) };
 }
 
-export function applyEdits(
-  text: string,
-  edits: readonly { readonly span: { readonly start: number; readonly end: number }; readonly newText: string }[],
-): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
-}
-
-function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly Mark[]): readonly Mark[] {
-  return diagnostics.map(({ span, code, message }, index) => {
-    const expected = marks[index]?.message ?? '';
-    const start = expected.slice(0, -1);
-    return { span, code, message: expected.endsWith('…') && message.startsWith(start) ? expected : message };
-  });
+function diagnoseText(text: string): readonly Diagnostic[] {
+  return [...diagnoseExpressions(parseWorkflow(text))].sort((a, b) => a.span.start - b.span.start);
 }

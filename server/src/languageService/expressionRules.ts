@@ -1,20 +1,39 @@
 /**
- * What is wrong with the expressions and tags of a workflow, whatever the account holds.
+ * What is wrong with the YAML, the tags and the expressions of a workflow, whatever the account holds. Each mistake is told once, by the rule that
+ * can say most about it.
  */
 import type { Workflow } from '../workflow/model';
+import { connectionMalformed } from './diagnostics/connectionMalformed';
 import { expressionSyntax } from './diagnostics/expressionSyntax';
 import { functionArguments } from './diagnostics/functionArguments';
 import { functionUnknown } from './diagnostics/functionUnknown';
+import { nameNotEvaluated } from './diagnostics/nameNotEvaluated';
 import { rootUnavailable } from './diagnostics/rootUnavailable';
 import { rootUnknown } from './diagnostics/rootUnknown';
+import { tagMalformed } from './diagnostics/tagMalformed';
+import { tagOnKey } from './diagnostics/tagOnKey';
+import { tagUnknown } from './diagnostics/tagUnknown';
+import { tagWithoutEffect } from './diagnostics/tagWithoutEffect';
+import { typeMapUnknown } from './diagnostics/typeMapUnknown';
+import { yamlSyntax } from './diagnostics/yamlSyntax';
 import type { Diagnostic } from './types';
+import { sortErrors } from './yamlErrors';
 
 export function diagnoseExpressions(workflow: Workflow): readonly Diagnostic[] {
+  const { missingSpaces, others } = sortErrors(workflow);
   return [
+    ...others.map(yamlSyntax),
     ...expressionSyntax(workflow, new Set()),
     ...rootUnknown(workflow),
     ...rootUnavailable(workflow),
     ...functionUnknown(workflow),
     ...functionArguments(workflow),
+    ...connectionMalformed(workflow),
+    ...tagMalformed(workflow),
+    ...tagUnknown(workflow, missingSpaces),
+    ...tagOnKey(workflow),
+    ...tagWithoutEffect(workflow),
+    ...nameNotEvaluated(workflow),
+    ...typeMapUnknown(workflow),
   ];
 }

@@ -80,7 +80,7 @@ const keyPrefix = '$fn.';
 function callOfNode(node: EvaluatedNode, holder: Holder, entriesOf: EffectiveEntries): FunctionCall | undefined {
   const { tag } = node;
   const reached = isReachedIn(holder);
-  if (tag?.name.startsWith(tagPrefix)) {
+  if (tag?.name.startsWith(tagPrefix) && tag.name !== tagPrefix) {
     const isShort = tag.text.startsWith(tagPrefix);
     const span = isShort ? { start: tag.span.start + tagPrefix.length, end: tag.span.end } : tag.span;
     // A scalar is one argument, whatever it will be.

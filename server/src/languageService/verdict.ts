@@ -5,10 +5,11 @@ import type { AccountConnection, AccountSnapshot, ConnectionId } from '../relay/
 import type { ConnectionReference } from '../workflow/references';
 import { indexAccount, type AccountIndex } from './accountIndex';
 import { nearest } from './nearest';
+import { isNotEvaluated } from './notEvaluated';
 import { publishedTypes } from './publishedTypes';
 
 export type Verdict =
-  /** The account is not known, or the reference asks for every connection of a type. */
+  /** The account is not known, the reference asks for every connection of a type, or its name was meant to be computed. */
   | { readonly kind: 'none' }
   | { readonly kind: 'present'; readonly connection: AccountConnection }
   | { readonly kind: 'unavailable'; readonly connection: AccountConnection; readonly index: AccountIndex }
@@ -25,7 +26,7 @@ interface Absence {
 /** Types and names are compared exactly, as the engine does. */
 export function judge(reference: ConnectionReference, account: AccountSnapshot): Verdict {
   const index = indexAccount(account);
-  if (!index || !reference.name) return { kind: 'none' };
+  if (!index || !reference.name || isNotEvaluated(reference)) return { kind: 'none' };
   const id = { type: reference.type.text, name: reference.name.text };
 
   const connection = index.find(id);

@@ -2,6 +2,7 @@
  * What is wrong with a reference that the engine refuses, in words with a remedy.
  */
 import type { MalformedReferenceProblem, ReferenceForm, ReferenceType } from './references';
+import { plainScalarValue } from './yaml/scalarValue';
 
 interface Words {
   /** What it refers to: `a connection`. */
@@ -10,6 +11,8 @@ interface Words {
   readonly needs: string;
   readonly keys: readonly string[];
   readonly example: string;
+  /** The same where a part of it is computed. */
+  readonly computed: string;
 }
 
 const words: Readonly<Record<ReferenceType, Words>> = {
@@ -18,21 +21,42 @@ const words: Readonly<Record<ReferenceType, Words>> = {
     needs: 'a type and a name',
     keys: ['type', 'name'],
     example: '!Connection { type: …, name: … }',
+    computed: '${connections.aws[parameters.name]}',
   },
-  Secret: { noun: 'secret', needs: 'a name', keys: ['name'], example: '!Secret { name: … }' },
-  Parameter: { noun: 'parameter', needs: 'a name', keys: ['name'], example: '!Parameter { name: … }' },
+  Secret: {
+    noun: 'secret',
+    needs: 'a name',
+    keys: ['name'],
+    example: '!Secret { name: … }',
+    computed: '${secrets[parameters.name]}',
+  },
+  Parameter: {
+    noun: 'parameter',
+    needs: 'a name',
+    keys: ['name'],
+    example: '!Parameter { name: … }',
+    computed: '${parameters[outputs.step.name]}',
+  },
   Output: {
     noun: 'output',
     needs: 'a step and a name',
     keys: ['from', 'name'],
     example: '!Output { from: …, name: … }',
+    computed: '${outputs.step[parameters.name]}',
   },
-  Data: { noun: 'query', needs: 'a query', keys: ['query'], example: '!Data { query: … }' },
+  Data: {
+    noun: 'query',
+    needs: 'a query',
+    keys: ['query'],
+    example: '!Data { query: … }',
+    computed: '${event.titles[event.index]}',
+  },
   Answer: {
     noun: 'answer',
     needs: 'a step to ask and a name',
     keys: ['askRef', 'name'],
     example: '!Answer { askRef: …, name: … }',
+    computed: '',
   },
 };
 
@@ -42,9 +66,13 @@ interface Malformed {
   readonly problem: MalformedReferenceProblem;
 }
 
-/** E.g. `!Connection has no name. Write !Connection { type: …, name: … }.` */
-export function malformedMessage({ type, form, problem }: Malformed): string {
-  const { noun, needs, keys, example } = words[type];
+/**
+ * E.g. `!Connection has no name. Write !Connection { type: …, name: … }.`
+ *
+ * @param source the text at the span of what is malformed
+ */
+export function malformedMessage({ type, form, problem }: Malformed, source = ''): string {
+  const { needs, keys, example } = words[type];
   const subject = form === 'tag' ? `!${type}` : `A map with $type: ${type}`;
   const remedy = form === 'tag' ? `Write ${example}.` : `Write ${keys.join(' and ')} beside $type.`;
   switch (problem.kind) {
@@ -57,21 +85,51 @@ export function malformedMessage({ type, form, problem }: Malformed): string {
     case 'duplicateKey':
       return `${subject} has the key ${problem.key} twice, which stops the workflow. Remove one.`;
     case 'bareWords':
-      return `${subject} {${problem.words.join(', ')}} has keys without values. Write ${subject} [${problem.words.join(', ')}], or give each value its key.`;
+      return `${subject} {${problem.words.join(', ')}} has keys without values. ${bareWordsRemedy(type, problem.words)}`;
     case 'itemCount': {
       const items = keys.length === 1 ? 'one item' : 'two items';
       return `${subject} takes exactly ${items}, ${needs}, and this has ${problem.count}. Write ${subject} [${keys.join(', ')}].`;
     }
     case 'notAString':
-      return problem.text === ''
-        ? `The ${problem.key} of this ${noun} is empty. Write a ${problem.key} after ${problem.key}:.`
-        : `The ${problem.key} of ${withArticle(noun)} must be text, and YAML reads ${problem.text} as something else. ${quoteRemedy(type, problem.text)}`;
+      return notAString(type, subject, problem, source);
   }
 }
 
-/** Quotes are lost on the value of a tag itself: `!Secret "123"` is the number all the same. */
-function quoteRemedy(type: ReferenceType, text: string): string {
-  return words[type].keys.length === 1 ? `Write !${type} [${JSON.stringify(text)}].` : 'Put it in quotes.';
+/** As many words as there are keys were meant as a sequence; `type aws` lacks its colon. */
+function bareWordsRemedy(type: ReferenceType, written: readonly string[]): string {
+  const { keys, example } = words[type];
+  const pairs = written.map((word) => /^(\w+) (.*)$/.exec(word) ?? []);
+  if (pairs.length > 0 && pairs.every(([, key]) => key !== undefined && keys.includes(key)))
+    return `Write !${type} { ${pairs.map(([, key, value]) => `${key}: ${value}`).join(', ')} }.`;
+  if (written.length !== keys.length) return `Write ${example}.`;
+  return `Write !${type} [${written.join(', ')}], or give each value its key.`;
+}
+
+function notAString(
+  type: ReferenceType,
+  subject: string,
+  { key, text }: MalformedReferenceProblem & { kind: 'notAString' },
+  source: string,
+): string {
+  const { noun, keys, computed, example } = words[type];
+  const own = new RegExp(`^(?:&\\S+\\s+)?!${type}(?!\\S)`).test(source);
+  const must = `${key === noun ? `A ${noun}` : `The ${key} of ${withArticle(noun)}`} must be text`;
+  const tag = /^(?:&\S+\s+)?(!\S+)/.exec(source)?.[1];
+  if (tag !== undefined && (!own || typeof plainScalarValue(text) === 'string')) {
+    if (tag.startsWith('!!') || tag.startsWith('!<')) return `${must}. Remove the tag ${tag}.`;
+    const instead = computed === '' ? 'Write the name itself.' : `Write it like ${computed}.`;
+    return `Nothing inside ${subject.replace(/^A/, 'a')} is evaluated, so ${tag} cannot stand for its ${key}. ${instead}`;
+  }
+  if (source.startsWith('*')) return `${must}, and ${source} stands for something else.`;
+  if (text === '') {
+    if (own) return `${subject} needs a ${key}. Write ${example}.`;
+    if (source !== '') return `${must}, and this is a ${source.startsWith('{') ? 'mapping' : 'list'}.`;
+    return `The ${key} of this ${noun} is empty. Write a ${key} after ${key}:.`;
+  }
+  const remedy = keys.length === 1 ? `Write !${type} ['${text}'].` : 'Put it in quotes.';
+  return own && /^\S+\s+['"]/.test(source)
+    ? `${must}, and the quotes mean nothing behind !${type}: it is ${text}, as without them. ${remedy}`
+    : `${must}, and YAML reads ${text} as something else. ${remedy}`;
 }
 
 function withArticle(noun: string): string {

@@ -31,6 +31,8 @@ export function referenceType(name: string): ReferenceType | undefined {
   return Object.hasOwn(shapes, name) ? (name as ReferenceType) : undefined;
 }
 
+export const referenceTypes: readonly string[] = Object.keys(shapes);
+
 /** `from`, `name` for an output, in the order of the sequence form. */
 export function keysOfReference(type: ReferenceType): readonly string[] {
   return shapes[type].keys;

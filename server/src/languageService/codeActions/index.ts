@@ -6,14 +6,13 @@ import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { overlaps, type Span } from '../../workflow/span';
 import { diagnose, diagnoseReference, type DiagnosticOptions } from '../diagnostics';
-import { connectionMalformed } from '../diagnostics/connectionMalformed';
 import { expectedType } from '../expected';
+import { isNotEvaluated } from '../notEvaluated';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { changeType } from './changeType';
 import { createAllMissing, createConnection } from './createConnection';
 import { ignoreDiagnostics } from './ignoreDiagnostics';
-import { repairMalformed } from './repairMalformed';
 import { useExisting } from './useExisting';
 
 /** What can be done about the references and diagnostics that `span` touches. The preferred action, at most one for each, is the likeliest repair. */
@@ -25,17 +24,13 @@ export function codeActions(
   now: number,
   options: DiagnosticOptions = {},
 ): readonly CodeAction[] {
-  const { connections, malformedConnections } = workflow.references;
-  const touched = connections.filter((reference) => overlaps(reference.span, span));
+  const touched = workflow.references.connections.filter((reference) => overlaps(reference.span, span));
   const actions = eachOnce(touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now)));
   const all = actions.length === 0 ? undefined : createAllMissing(workflow, account, client);
   const diagnostics = diagnose(workflow, account, now, options);
   const touchedDiagnostics = diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span));
   const found = [
     ...touchedDiagnostics.flatMap(fixesOf),
-    ...malformedConnections
-      .filter((malformed) => overlaps(malformed.span, span))
-      .flatMap((malformed) => repairMalformed(workflow.text, malformed, connectionMalformed(malformed))),
     ...actions,
     ...(all ? [all] : []),
     ...ignoreDiagnostics(workflow, touchedDiagnostics),
@@ -67,7 +62,7 @@ function actionsFor(
   now: number,
 ): readonly CodeAction[] {
   const { name } = reference;
-  if (!name) return [];
+  if (!name || isNotEvaluated(reference)) return [];
   const verdict = judge(reference, account);
   const diagnostic = diagnoseReference(reference, account, now);
   const diagnostics = diagnostic ? [diagnostic] : [];

@@ -13,7 +13,6 @@ import { specMappings } from '../specMappings';
 import { diagnoseStructure } from '../structureRules';
 import type { Diagnostic } from '../types';
 import { judge } from '../verdict';
-import { connectionMalformed } from './connectionMalformed';
 import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
 import { connectionUnavailable } from './connectionUnavailable';
@@ -22,7 +21,6 @@ import { connectionWrongType } from './connectionWrongType';
 import { ignoreUnused } from './ignoreUnused';
 import { specKeyMissing } from './specKeyMissing';
 import { specKeyUnknown } from './specKeyUnknown';
-import { yamlSyntax } from './yamlSyntax';
 
 export interface DiagnosticOptions {
   /** What the user wants to hear of, and how loudly. */
@@ -44,10 +42,8 @@ export function diagnose(
 
 function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
   return [
-    ...workflow.errors.map(yamlSyntax),
     ...diagnoseStructure(workflow),
     ...diagnoseExpressions(workflow),
-    ...workflow.references.malformedConnections.map(connectionMalformed),
     ...workflow.references.connections.flatMap((reference) => diagnoseConnection(workflow, reference, account, now)),
     ...specMappings(workflow).flatMap((mapping) => [
       ...specKeyUnknown(mapping),
@@ -74,15 +70,15 @@ function diagnoseConnection(
   ].filter((diagnostic) => diagnostic !== undefined);
 }
 
-/** At most one for each reference: one mistake is told once. */
+/** At most one for each reference: one mistake is told once, and an empty name by the text alone. */
 export function diagnoseReference(
   reference: ConnectionReference,
   account: AccountSnapshot,
   now: number,
 ): Diagnostic | undefined {
   const { type, name } = reference;
+  if (!name || name.text === '' || type.text === '') return undefined;
   const verdict = judge(reference, account);
-  if (!name) return undefined;
   switch (verdict.kind) {
     case 'missing':
       return connectionMissing(name.span, verdict, now);
