@@ -5,15 +5,16 @@ import type { Workflow } from '../workflow/model';
 import type { Holder, ReferenceType } from '../workflow/references';
 import { referenceType } from '../workflow/tagReference';
 import { findEntry, resolveAlias, type YamlNode } from '../workflow/yaml/tree';
+import { remembered } from './remembered';
 
 export type EvaluatedNode = Exclude<YamlNode, { kind: 'alias' }>;
 
 /** Each once, however often aliases repeat it, with the first step or trigger that holds it. */
-export function evaluatedNodes({ evaluated }: Workflow): readonly (readonly [EvaluatedNode, Holder])[] {
-  return [...evaluated].flatMap(([node, holder]) =>
+export const evaluatedNodes = remembered(({ evaluated }: Workflow): readonly (readonly [EvaluatedNode, Holder])[] =>
+  [...evaluated].flatMap(([node, holder]) =>
     node.kind === 'alias' || isMappingOfValues(holder) ? [] : [[node, holder] as const],
-  );
-}
+  ),
+);
 
 /** `spec`, `env` and the like themselves, whose own tag means nothing. */
 export function isMappingOfValues({ path }: Holder): boolean {

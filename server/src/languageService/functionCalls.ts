@@ -9,6 +9,7 @@ import type { Span } from '../workflow/span';
 import { keyText, resolveAlias, type YamlEntry, type YamlNode } from '../workflow/yaml/tree';
 import { certaintyOf, isReachedIn } from './certainty';
 import { evaluatedNodes, type EvaluatedNode } from './evaluatedNodes';
+import { remembered } from './remembered';
 import { placeOf, readableExpressions, type PlacedExpression } from './templates';
 
 export interface FunctionCall {
@@ -38,13 +39,13 @@ export interface KeywordArgument extends Argument {
 }
 
 /** In no particular order. None of an expression with a syntax error. */
-export function functionCalls(workflow: Workflow): readonly FunctionCall[] {
+export const functionCalls = remembered((workflow: Workflow): readonly FunctionCall[] => {
   const entriesOf = effectiveEntriesOnce();
   return [
     ...readableExpressions(workflow).flatMap(callsInExpression),
     ...evaluatedNodes(workflow).flatMap(([node, holder]) => callOfNode(node, holder, entriesOf) ?? []),
   ];
-}
+});
 
 function callsInExpression({ site, part }: PlacedExpression): readonly FunctionCall[] {
   const { parsed } = part;

@@ -4,6 +4,7 @@
 import { parseExpression, type ExpressionPart, type Literal, type ParsedExpression } from '../workflow/expression';
 import type { ExpressionSite, Workflow } from '../workflow/model';
 import type { Span } from '../workflow/span';
+import { remembered } from './remembered';
 
 /** One `${ }` and the string around it. */
 export interface PlacedExpression {
@@ -12,13 +13,13 @@ export interface PlacedExpression {
 }
 
 /** None of a string with a syntax error: the engine reads nothing of it, and what it would mean is a guess. */
-export function readableExpressions({ sites }: Workflow): readonly PlacedExpression[] {
-  return sites.filter(mayHoldTemplate).flatMap((site) => {
+export const readableExpressions = remembered(({ sites }: Workflow): readonly PlacedExpression[] =>
+  sites.filter(mayHoldTemplate).flatMap((site) => {
     const { parts, errors } = site.template;
     if (errors.length > 0) return [];
     return parts.flatMap((part) => (part.kind === 'expression' ? [{ site, part }] : []));
-  });
-}
+  }),
+);
 
 /** Most strings hold no template; asking first spares parsing them. */
 export function mayHoldTemplate({ scalar }: ExpressionSite): boolean {
