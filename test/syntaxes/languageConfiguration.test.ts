@@ -5,6 +5,10 @@ import { resolve } from 'node:path';
 interface LanguageConfiguration {
   readonly wordPattern: { readonly pattern: string };
   readonly autoClosingPairs: readonly { readonly open: string; readonly close: string; readonly notIn?: string[] }[];
+  readonly onEnterRules: readonly {
+    readonly beforeText: string;
+    readonly action: { readonly indent: 'none' | 'indent'; readonly appendText?: string };
+  }[];
   readonly indentationRules: { readonly increaseIndentPattern: string; readonly decreaseIndentPattern: string };
 }
 
@@ -36,5 +40,34 @@ suite('language configuration', () => {
     for (const line of ['steps:', '- name:', '  -', '  spec: &anchor', '  connection: {'])
       assert.match(line, increases);
     for (const line of ['- name: a', 'x: {}', '']) assert.doesNotMatch(line, increases);
+  });
+
+  test('Enter goes on where the next key belongs', () => {
+    const column = (line: string): number => {
+      const rule = configuration.onEnterRules.find(({ beforeText }) => new RegExp(beforeText).test(line));
+      const start = line.search(/\S|$/);
+      if (!rule) return start;
+      return start + (rule.action.indent === 'indent' ? 2 : 0) + (rule.action.appendText ?? '').length;
+    };
+    for (const [line, expected] of [
+      ['steps:', 2],
+      ['  spec:', 4],
+      ['- spec:', 4],
+      ['  - name: a', 4],
+      ["- 'name': a", 2],
+      ['    message: |', 6],
+      ['  message: >-', 4],
+      ['  connection: !Connection', 4],
+      ['  aws: &aws', 4],
+      ['  aws: &aws !Connection', 4],
+      ['  name: a', 2],
+      ['  - a', 2],
+      ['  - echo "a: b"', 2],
+      ['  - ', 2],
+      ['  # a:', 2],
+      ['---', 0],
+    ] as const) {
+      assert.equal(column(line), expected, line);
+    }
   });
 });
