@@ -19,7 +19,9 @@ import { yamlSyntax } from './diagnostics/yamlSyntax';
 import type { Diagnostic } from './types';
 import { sortErrors } from './yamlErrors';
 
-export function diagnoseExpressions(workflow: Workflow): readonly Diagnostic[] {
+/** `said` is what the rules about structure have found. */
+export function diagnoseExpressions(workflow: Workflow, said: readonly Diagnostic[] = []): readonly Diagnostic[] {
+  const ignoredKeys = new Set(said.filter(({ code }) => code === 'key-unexpected').map(({ span }) => span.start));
   const { missingSpaces, others } = sortErrors(workflow);
   return [
     ...others.map(yamlSyntax),
@@ -32,7 +34,7 @@ export function diagnoseExpressions(workflow: Workflow): readonly Diagnostic[] {
     ...tagMalformed(workflow),
     ...tagUnknown(workflow, missingSpaces),
     ...tagOnKey(workflow),
-    ...tagWithoutEffect(workflow),
+    ...tagWithoutEffect(workflow, ignoredKeys),
     ...nameNotEvaluated(workflow),
     ...typeMapUnknown(workflow),
   ];

@@ -90,7 +90,7 @@ steps:
   when: { a: [b] }
 - name: two
   image: i
-  dependsOn: !Parameter 1
+  dependsOn: !Other 1
   when:
   - \${parameters}
 triggers:

@@ -41,9 +41,10 @@ export function diagnose(
 }
 
 function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
+  const structure = diagnoseStructure(workflow);
   return [
-    ...diagnoseStructure(workflow),
-    ...diagnoseExpressions(workflow),
+    ...structure,
+    ...diagnoseExpressions(workflow, structure),
     ...workflow.references.connections.flatMap((reference) => diagnoseConnection(workflow, reference, account, now)),
     ...specMappings(workflow).flatMap((mapping) => [
       ...specKeyUnknown(mapping),

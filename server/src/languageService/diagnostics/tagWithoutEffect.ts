@@ -10,7 +10,11 @@ import { isRelayTag } from '../relayTags';
 import { keyText, type YamlNode, type YamlTag } from '../../workflow/yaml/tree';
 import type { Diagnostic } from '../types';
 
-export function tagWithoutEffect({ root, evaluated }: Workflow): readonly Diagnostic[] {
+/** `ignoredKeys`: where keys start of which it is said already that Relay ignores them. */
+export function tagWithoutEffect(
+  { root, evaluated }: Workflow,
+  ignoredKeys: ReadonlySet<number>,
+): readonly Diagnostic[] {
   const tags: YamlTag[] = [];
   const waiting = partsOf(root);
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
@@ -20,7 +24,8 @@ export function tagWithoutEffect({ root, evaluated }: Workflow): readonly Diagno
     if (node.anchor !== undefined && keepsAnchors) continue;
     if (node.tag !== undefined && isRelayTag(node.tag) && !isEvaluated) tags.push(node.tag);
     // What is below has been looked at by the rules for what is evaluated.
-    if (holder === undefined) waiting.push(...childrenOf(node).map((child) => ({ node: child, keepsAnchors })));
+    if (holder === undefined)
+      waiting.push(...childrenOf(node, ignoredKeys).map((child) => ({ node: child, keepsAnchors })));
   }
   return tags.map(({ text, span }) => ({
     code: 'tag-without-effect',
@@ -44,7 +49,8 @@ function partsOf(root: YamlNode | undefined): Part[] {
   });
 }
 
-function childrenOf(node: YamlNode): readonly YamlNode[] {
+function childrenOf(node: YamlNode, ignoredKeys: ReadonlySet<number>): readonly YamlNode[] {
   if (node.kind === 'sequence') return node.items;
-  return node.kind === 'mapping' ? node.entries.flatMap(({ key, value }) => [key, value]) : [];
+  if (node.kind !== 'mapping') return [];
+  return node.entries.flatMap(({ key, value }) => (ignoredKeys.has(key.span.start) ? [] : [key, value]));
 }
