@@ -23,11 +23,15 @@ export function createConnection(
   return [{ title, diagnostics, preferred: isLikeliest, command }];
 }
 
-/** One pass through all that the file lacks; only where these are several. */
+/**
+ * One pass through all that the file lacks; only where these are several. It answers the diagnostics of the place where it is asked for:
+ * editors list what answers none last, behind what a person should think of last.
+ */
 export function createAllMissing(
   workflow: Workflow,
   account: AccountSnapshot,
   client: ClientAbilities,
+  diagnostics: readonly Diagnostic[],
 ): CodeAction | undefined {
   if (!client.commands.has(createMissingConnectionsCommand) || whyNot(account) !== undefined) return undefined;
   const connections = missingConnections(workflow, account);
@@ -36,7 +40,7 @@ export function createAllMissing(
   const missing: MissingConnections = { connections };
   return {
     title,
-    diagnostics: [],
+    diagnostics,
     preferred: false,
     command: { title, command: createMissingConnectionsCommand, arguments: [missing] },
   };

@@ -26,7 +26,15 @@ export function codeActions(
 ): readonly CodeAction[] {
   const touched = workflow.references.connections.filter((reference) => overlaps(reference.span, span));
   const actions = eachOnce(touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now)));
-  const all = actions.length === 0 ? undefined : createAllMissing(workflow, account, client);
+  const all =
+    actions.length === 0
+      ? undefined
+      : createAllMissing(
+          workflow,
+          account,
+          client,
+          actions.flatMap((action) => action.diagnostics),
+        );
   const diagnostics = diagnose(workflow, account, now, options);
   const touchedDiagnostics = diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span));
   const found = [
