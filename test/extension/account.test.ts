@@ -323,6 +323,19 @@ export function accountTests(hands: Hands): void {
       assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 0);
     });
 
+    test('who may not even see the connections can ask an administrator for one', async () => {
+      relay.fault({ kind: 'status', status: 403, method: 'GET', path: '/api/connections', times: 10 });
+      await vscode.commands.executeCommand('relay.signOut');
+      await signIn(relay.token);
+      const refused = hands.answer('Copy a Request for an Administrator');
+      await vscode.commands.executeCommand('relay.createConnection', { type: 'aws', name: 'prod' });
+      assert.match((await refused).text, /your role .* does not allow it\. Ask an administrator/);
+      assert.equal(
+        await vscode.env.clipboard.readText(),
+        'Please add this connection to the Relay account acme; a workflow of mine refers to it:\n- type: aws, name: prod\n',
+      );
+    });
+
     test('a key of several lines comes from the clipboard', async () => {
       await vscode.env.clipboard.writeText('-----BEGIN KEY-----\nabc\n-----END KEY-----\n');
       const created = vscode.commands.executeCommand('relay.createConnection', { type: 'ssh', name: 'key' });

@@ -34,7 +34,11 @@ export async function makeReady(
         const answer = await runWithProgress('Reading the Relay account…', () => account.refresh());
         if (answer.kind !== 'unknown') break;
         const again = answer.reason === 'unauthorized' ? 'Sign In Again' : 'Try Again';
-        if ((await window.showErrorMessage(answer.message, again)) !== again) return undefined;
+        const ids = idsOf(id);
+        const mayAsk = answer.reason === 'forbidden' && ids.length > 0;
+        const wayOn = await window.showErrorMessage(answer.message, again, ...(mayAsk ? [copyRequest] : []));
+        if (wayOn === copyRequest) await env.clipboard.writeText(requestForAdministrator(ids, accountNameOf(account)));
+        if (wayOn !== again) return undefined;
         if (answer.reason === 'unauthorized' && !(await signIn())) return undefined;
       }
     }
@@ -53,6 +57,12 @@ async function refuse(id: Partial<ConnectionId> | readonly ConnectionId[], accou
     ...(ids.length === 0 ? [] : [copyRequest]),
   );
   if (answer === copyRequest) await env.clipboard.writeText(requestForAdministrator(ids, accountName));
+}
+
+/** As it was at the sign-in: an account that may not be read does not say its name. */
+function accountNameOf({ login }: Account): string {
+  if (login.kind !== 'signedIn') return '';
+  return login.login.accountName ?? `at ${new URL(login.login.apiUrl).host}`;
 }
 
 function idsOf(id: Partial<ConnectionId> | readonly ConnectionId[]): readonly ConnectionId[] {
