@@ -9,7 +9,7 @@ import ts from 'typescript';
 export type Sources = ReadonlyMap<string, string>;
 
 /** The compiled tests lie in `out/test/<area>/`. */
-const repositoryRoot = resolve(__dirname, '../../..');
+export const repositoryRoot = resolve(__dirname, '../../..');
 
 /** Every file below `server/src` and `client/src`, data files too: an import of one has to resolve. */
 export function readProductSources(): Sources {

@@ -7,6 +7,7 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import { suiteLine } from '../host/suiteLine';
 import { layHands } from './hands';
+import { overhear } from './overheard';
 
 /** What RELAY_TEST_RESULTS holds afterwards. */
 export interface TestResults {
@@ -22,10 +23,12 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   const hands = layHands();
+  const overheard = overhear(hands);
   await import('./activation.test');
   await import('./recognition.test');
   (await import('./account.test')).accountTests(hands);
   (await import('./signIn.test')).signInTests(hands);
+  (await import('./canary.test')).canaryTests(hands, overheard);
   await import('./highlighting.test');
   const results = await runAll(mocha);
   const file = process.env.RELAY_TEST_RESULTS;

@@ -229,6 +229,29 @@ export function signInTests(hands: Hands): void {
         await untilStatus(/^umbrella: /);
       });
 
+      test('a workspace cannot say where new sign-ins go', async () => {
+        await open();
+        const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+        assert.ok(folder);
+        const settings = vscode.Uri.joinPath(folder, '.vscode', 'settings.json');
+        const own = { 'relay.api.url': other.url, 'editor.rulers': [7] };
+        await vscode.workspace.fs.writeFile(settings, Buffer.from(JSON.stringify(own)));
+        try {
+          await until('the settings of the workspace', () =>
+            vscode.workspace.getConfiguration('editor').get<number[]>('rulers')?.[0] === 7 ? true : undefined,
+          );
+          const signedIn = vscode.commands.executeCommand('relay.signIn');
+          const title = await hands.choose('Paste an API Token');
+          assert.equal(title, `Sign In to Relay at ${new URL(relay.url).host}`);
+          await hands.type('API token', relay.token);
+          await signedIn;
+          await untilStatus(/^acme: /);
+          assert.equal(other.requests().length, 0);
+        } finally {
+          await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
+        }
+      });
+
       test('an address that no token may be sent to is refused', async () => {
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose('Sign In at Another Address…');
