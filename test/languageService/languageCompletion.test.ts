@@ -148,3 +148,39 @@ suite('completion of dependsOn', () => {
     checkChoice(workflow('    a: b\n  dependsOn: li$0'), 'list', '  dependsOn: list');
   });
 });
+
+suite('completion of the keys of a spec', () => {
+  const send = (lines: string, image = 'relaysh/slack-step-message-send') =>
+    `\nsteps:\n- name: tell\n  image: ${image}\n  spec:\n${lines}\n- name: next\n`;
+  const keys = ['channel', 'connection', 'username', 'blocks', 'message'];
+
+  test('has what the published image takes, what it needs first', () => {
+    checkCompletion(send('    $0'), ...keys);
+    checkCompletion(send('    chan$0'), 'channel');
+    const [channel, connection, , , message] = completeAt(send('    $0')).list.items;
+    assert.deepEqual(
+      [channel?.detail, connection?.detail, message?.detail],
+      ['string, needed', 'slack connection, needed', 'string'],
+    );
+  });
+
+  test('has those that are not there yet', () => {
+    checkCompletion(send('    username: relay\n    $0'), 'channel', 'connection', 'blocks', 'message');
+    checkCompletion(send('    username: relay\n    mess$0'), 'message');
+    checkCompletion(send('    $0\n    username: relay'), 'channel', 'connection', 'blocks', 'message');
+    checkChoice(send('    username: relay\n    mess$0'), 'message', '    message: ');
+    checkChoice(send('    chan$0'), 'channel', '    channel: ');
+  });
+
+  test('has those of the mappings in it', () => {
+    checkCompletion(send('    aws:\n      $0', 'relaysh/aws-ec2-step-instances-describe'), 'connection', 'region');
+    checkCompletion(send('    aws: { $0 }', 'relaysh/aws-ec2-step-instances-describe'), 'connection', 'region');
+    checkChoice(send('    $0', 'relaysh/aws-ec2-step-instances-describe'), 'aws', '    aws:');
+  });
+
+  test('leaves a key alone that has its colon, and images that are not known', () => {
+    checkCompletion(send('    chan$0: a'));
+    checkCompletion(send('    $0', 'acme/tell'));
+    checkCompletion(send('    chan$0', 'acme/tell'));
+  });
+});

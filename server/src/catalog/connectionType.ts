@@ -18,8 +18,8 @@ export function connectionTypeAt(image: string, specPath: readonly (string | num
   return undefined;
 }
 
-/** Alternatives (`oneOf`, `anyOf`) make it several. */
-function schemasAt(schemas: readonly Schema[], path: readonly (string | number)[]): readonly Schema[] {
+/** What a value at this path below these has to be. Alternatives (`oneOf`, `anyOf`) make it several. */
+export function schemasAt(schemas: readonly Schema[], path: readonly (string | number)[]): readonly Schema[] {
   const all = schemas.flatMap(withAlternatives);
   const [segment, ...rest] = path;
   if (segment === undefined) return all;

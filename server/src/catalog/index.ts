@@ -1,3 +1,3 @@
-export { connectionTypeAt } from './connectionType';
+export { connectionTypeAt, schemasAt } from './connectionType';
 export { normalizeImage } from './image';
 export { describeStep, type Schema, type StepDescription } from './steps';

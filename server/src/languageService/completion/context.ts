@@ -1,6 +1,7 @@
 /**
  * What the cursor is on, as far as references and expressions go: where to write and how, not what there is to write.
  */
+import type { Schema } from '../../catalog';
 import type { Holder } from '../../workflow/references';
 import type { Span } from '../../workflow/span';
 import type { SpellingPlace } from '../../workflow/spelling';
@@ -18,6 +19,7 @@ export type CompletionContext = ContextBase &
     | MemberContext
     | TagContext
     | KeyContext
+    | SpecKeyContext
     | WholeReferenceContext
   );
 
@@ -86,6 +88,12 @@ interface KeyContext {
   readonly kind: 'key';
   readonly keys: readonly string[];
   readonly body: WriteReference | undefined;
+}
+
+/** `spec:`, and below it `chan$0`: what the published image takes there and is not there yet, what it needs first. */
+interface SpecKeyContext {
+  readonly kind: 'specKey';
+  readonly properties: readonly { readonly name: string; readonly schema: Schema; readonly required: boolean }[];
 }
 
 /** `connection: $0`, `!Connection $0` */

@@ -63,6 +63,8 @@ export function proposals(
         ...(context.body ? wholeReferences(known, context.expectedType, context.body) : []),
         ...context.keys.map((key): Proposal => ({ label: key, kind: 'field', newText: `${key}: ` })),
       ];
+    case 'specKey':
+      return context.properties.map(specKey);
     case 'wholeReference':
       return wholeReferences(known, context.expectedType, context.write);
   }
@@ -109,6 +111,23 @@ function otherTags(holder: Holder): readonly Proposal[] {
       newText: `!Fn.${name}`,
     })),
   ];
+}
+
+/** A mapping begins on the next line, a connection or a simple value behind the colon. */
+function specKey({
+  name,
+  schema,
+  required,
+}: (CompletionContext & { kind: 'specKey' })['properties'][number]): Proposal {
+  const connection = schema['x-relay-connectionType'];
+  const type = connection === undefined ? schema.type : `${connection} connection`;
+  const isMapping = connection === undefined && schema.type === 'object';
+  return {
+    label: name,
+    kind: 'property',
+    detail: [typeof type === 'string' ? type : 'any', ...(required ? ['needed'] : [])].join(', '),
+    newText: `${spellName(name, { kind: 'scalar', scalar: { style: 'plain' } })}:${isMapping ? '' : ' '}`,
+  };
 }
 
 interface Known {

@@ -8,6 +8,7 @@ import { expectedType } from '../expected';
 import { bodyContext } from './bodyContext';
 import type { CompletionContext } from './context';
 import { insertionAt, onLine } from './line';
+import { specKeyContext } from './specKeys';
 import { tagNameContext } from './tagNames';
 import { styleOf, tagStyleOf, writeReference } from './referenceStyle';
 
@@ -20,7 +21,8 @@ export function yamlContext(workflow: Workflow, offset: number): CompletionConte
       ? bodyContext(workflow, cursor, cursor.reference)
       : tagNameContext(workflow, cursor, cursor.reference);
   }
-  return cursor.on === 'value' ? (atDependency(workflow, cursor) ?? atValue(workflow, cursor)) : undefined;
+  if (cursor.on === 'key') return specKeyContext(workflow, cursor);
+  return atDependency(workflow, cursor) ?? specKeyContext(workflow, cursor) ?? atValue(workflow, cursor);
 }
 
 /** `dependsOn: $0`, `dependsOn: [$0]` */

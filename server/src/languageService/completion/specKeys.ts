@@ -1,0 +1,60 @@
+/**
+ * The cursor where a key of a `spec` goes, in a step whose image is in the catalogue: `spec:` and below it `chan$0`.
+ */
+import { schemasAt, type Schema } from '../../catalog';
+import type { CursorPlace } from '../../workflow/cursor';
+import { lineStart } from '../../workflow/line';
+import type { Workflow } from '../../workflow/model';
+import type { Span } from '../../workflow/span';
+import { findEntry, keyText, type YamlNode } from '../../workflow/yaml/tree';
+import { publishedSpec } from '../specMappings';
+import type { CompletionContext } from './context';
+import { onLine } from './line';
+
+export function specKeyContext(workflow: Workflow, cursor: CursorPlace): CompletionContext | undefined {
+  const { path, parents } = cursor;
+  const isKey = cursor.on === 'key';
+  const replace = isKey ? keySpan(workflow.text, cursor) : firstKeySpan(workflow.text, cursor);
+  const schemas = replace ? schemasOf(workflow, isKey ? path.slice(0, -1) : path) : [];
+  if (!replace || schemas.length === 0) return undefined;
+  const mapping = isKey ? parents.at(-1) : valueAt(cursor);
+  const present = mapping?.kind === 'mapping' ? mapping.entries.filter(({ key }) => key !== cursor.node) : [];
+  const taken = new Set(present.filter(({ key }) => key.span.start !== replace.start).map(keyText));
+  const properties = schemas
+    .flatMap(({ properties = {}, required = [] }) =>
+      Object.entries(properties).map(([name, schema]) => ({ name, schema, required: required.includes(name) })),
+    )
+    .filter(({ name }) => !taken.has(name))
+    .sort((a, b) => Number(b.required) - Number(a.required));
+  return { kind: 'specKey', replace, before: '', after: '', expectedType: undefined, properties };
+}
+
+/** The mapping that begins on a line below the cursor. */
+function valueAt({ path, parents }: CursorPlace): YamlNode | undefined {
+  const key = path.at(-1);
+  return typeof key === 'string' ? findEntry(parents.at(-1), key)?.value : undefined;
+}
+
+/** A key that has its colon is left alone: its value would be lost with it. */
+function keySpan(text: string, { node, parents, span, offset }: CursorPlace): Span | undefined {
+  const parent = parents.at(-1);
+  const entry = parent?.kind === 'mapping' ? parent.entries.find(({ key }) => key === node) : undefined;
+  return entry?.colon ? undefined : onLine(text, span, offset);
+}
+
+/** Below `spec:`, YAML takes the first word for a text: a key is made of it by its colon. */
+function firstKeySpan(text: string, { node, span, offset }: CursorPlace): Span | undefined {
+  if (node && (node.kind !== 'scalar' || node.tag || node.anchor || node.style !== 'plain')) return undefined;
+  const replace = onLine(text, span, offset);
+  if (!replace || text.slice(lineStart(text, offset), replace.start).trim() !== '') return undefined;
+  return /^[\w-]*$/.test(text.slice(replace.start, replace.end)) ? replace : undefined;
+}
+
+function schemasOf(workflow: Workflow, path: CursorPlace['path']): readonly Schema[] {
+  const [list, index, ...rest] = path;
+  const below = list === 'steps' ? ['spec'] : ['source', 'spec'];
+  if (typeof index !== 'number' || !below.every((key, at) => rest[at] === key)) return [];
+  const holder = list === 'steps' ? workflow.steps[index] : list === 'triggers' ? workflow.triggers[index] : undefined;
+  const spec = holder && publishedSpec(holder)?.spec;
+  return spec ? schemasAt([spec], rest.slice(below.length)).filter((schema) => !schema['x-relay-connectionType']) : [];
+}
