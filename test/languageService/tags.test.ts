@@ -185,6 +185,20 @@ suite('tag-on-key', () => {
 `));
 });
 
+suite('key-not-text', () => {
+  test('a mapping with such a key cannot be evaluated', () =>
+    checkSpec(`
+    a: { 80: http, "443": https, true: x, 2020-01-01: y, ~: z }
+    #    ^^ key-not-text: YAML reads the key 80 as something other than text, and Relay then cannot evaluate the mapping that it is in. Put quotes around it.
+    #                            ^^^^ key-not-text: YAML reads the key true …
+    #                                     ^^^^^^^^^^ key-not-text: YAML reads the key 2020-01-01 …
+    #                                                    ^ key-not-text: YAML reads the key ~ …
+`));
+  test('the keys of the spec are names, whatever they look like', () => checkSpec('\n    80: http\n'));
+  test('what is not evaluated may have any keys', () => checkSpec(`\n    a: { $type: Other, b: { 80: http } }\n`));
+  test('quotes solve it', () => checkFix('{ 80: http }', "Write '80'", "{ '80': http }"));
+});
+
 suite('tag-without-effect', () => {
   test('where nothing is evaluated', () =>
     checkMarks(`

@@ -16,6 +16,7 @@ export const diagnosticCodes: readonly string[] = [
   'function-unknown',
   'ignore-unused',
   'key-missing',
+  'key-not-text',
   'key-unexpected',
   'name-not-evaluated',
   'output-step-unknown',

@@ -7,6 +7,7 @@ import { connectionMalformed } from './diagnostics/connectionMalformed';
 import { expressionSyntax } from './diagnostics/expressionSyntax';
 import { functionArguments } from './diagnostics/functionArguments';
 import { functionUnknown } from './diagnostics/functionUnknown';
+import { keyNotText } from './diagnostics/keyNotText';
 import { nameNotEvaluated } from './diagnostics/nameNotEvaluated';
 import { rootUnavailable } from './diagnostics/rootUnavailable';
 import { rootUnknown } from './diagnostics/rootUnknown';
@@ -34,6 +35,7 @@ export function diagnoseExpressions(workflow: Workflow, said: readonly Diagnosti
     ...tagMalformed(workflow),
     ...tagUnknown(workflow, missingSpaces),
     ...tagOnKey(workflow),
+    ...keyNotText(workflow),
     ...tagWithoutEffect(workflow, ignoredKeys),
     ...nameNotEvaluated(workflow),
     ...typeMapUnknown(workflow),
