@@ -40,6 +40,13 @@ triggers:
   ^^^^^^ key-missing: The source of this trigger is empty. …
 `));
 
+  test('one thing at a time in a step that is being written', () =>
+    checkDiagnostics(`
+steps:
+- name:
+  ^^^^ key-missing: The name of this step is empty. …
+`));
+
   test('what a source needs, by its type', () =>
     checkDiagnostics(`
 triggers:

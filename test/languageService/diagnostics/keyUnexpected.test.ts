@@ -128,6 +128,17 @@ triggers:
     ^^^^^^^^ key-unexpected: "schedule" means nothing in a push trigger: only a schedule trigger has it. Relay ignores it here.
 `));
 
+  test('what is merged need not fit every step', () =>
+    checkDiagnostics(`
+locals: &shared { image: relaysh/core, spec: {} }
+steps:
+- <<: *shared
+  name: build
+- <<: *shared
+  name: approve
+  type: approval
+`));
+
   test('a parameter that stands in the binding instead of under its parameters', () =>
     checkDiagnostics(`
 parameters:
@@ -136,7 +147,7 @@ triggers:
 - name: hook
   source: { type: push }
   binding:
-    branch: !Data branch
+    branch: \${event.branch}
     ^^^^^^ key-unexpected: "branch" is set only under "parameters" of the binding, and this stands beside it. Relay ignores it here.
 steps:
 - { name: a, image: i, when: !Parameter branch }

@@ -63,11 +63,11 @@ function missing(text: string, place: Place, required: readonly Required[]): rea
   const absent = required.filter(
     ({ key }) => !findKey(place, key) && !place.entries.some((other) => isMeantFor(key, place, other)),
   );
-  if (absent.length === 0) return empty;
+  // A step that is being written is told of one thing at a time.
+  if (absent.length === 0 || empty.length > 0) return empty;
   const keys = listed(absent.map(({ key }) => `no ${key}`));
   const remedies = absent.map(({ remedy }) => remedy).join(' ');
   return [
-    ...empty,
     {
       ...diagnostic(`${nameOfPlace(place)} has ${keys}. ${remedies}`, markOfPlace(place)),
       get fixes() {

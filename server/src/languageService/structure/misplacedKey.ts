@@ -2,6 +2,7 @@
  * Where a key belongs that Relay knows, but not where it stands.
  */
 import type { Place } from '../../workflow/places';
+import { isIn } from '../../workflow/span';
 import { isContainerKey, valueKind, type SourceType } from '../../workflow/shape';
 import { keyText, type YamlEntry } from '../../workflow/yaml/tree';
 import { ownKey } from './misspelledKey';
@@ -17,10 +18,11 @@ export function misplacedKey(place: Place, entry: YamlEntry): string | undefined
 }
 
 /** Known to some steps or sources, but not to those of this type. */
-function ignoredKey({ kind, type }: Place, entry: YamlEntry): string | undefined {
+function ignoredKey({ kind, type, mapping }: Place, entry: YamlEntry): string | undefined {
   const key = keyText(entry);
   if (key === undefined || type === undefined || valueKind(kind, key) === undefined) return undefined;
-  if (entry.value.anchor !== undefined) return undefined;
+  // What steps of several types merge cannot fit them all.
+  if (entry.value.anchor !== undefined || !isIn(entry.key.span, mapping.span)) return undefined;
   if (type === 'approval' && isContainerKey(key)) return 'means nothing in an approval step, which runs no container';
   if (kind !== 'source') return undefined;
   const typeOfKey = sourceTypeOf(key);

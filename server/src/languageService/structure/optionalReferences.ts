@@ -18,6 +18,8 @@ export function optionalReferences({ sites }: Workflow): IsOptional {
   return ({ name: { place, span }, holder }) => {
     if (holder.path.at(-1) === dropping || holder.path.at(-2) === dropping || !isReachedIn(holder)) return true;
     if (place.kind !== 'segment') return false;
+    // Calls, computed keys, && and ||: without them the engine gets everywhere.
+    if (!/[([&|]/.test(place.scalar.text)) return false;
     const starts = known.get(place.scalar) ?? optionalNames(siteOf.get(place.scalar));
     known.set(place.scalar, starts);
     return starts.has(span.start);

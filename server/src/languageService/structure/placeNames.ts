@@ -2,7 +2,7 @@
  * How sentences speak of the places of a workflow.
  */
 import { findKey, textOf, type Place } from '../../workflow/places';
-import type { Span } from '../../workflow/span';
+import { isIn, type Span } from '../../workflow/span';
 import { quoted } from '../wording';
 
 /** `Step "build"`, `This trigger` where it has no name. */
@@ -32,10 +32,6 @@ export function markOfPlace(place: Place): Span {
     return name.span;
   }
   return place.mapping.entries[0]?.key.span ?? place.mapping.span;
-}
-
-function isIn(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function isEmpty({ start, end }: Span): boolean {
