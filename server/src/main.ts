@@ -10,6 +10,11 @@ async function main(): Promise<void> {
       startServer(command.transport);
       return;
     }
+    case 'check': {
+      const { runCheck } = await import('./cli/check');
+      process.exitCode = await runCheck(command.files);
+      return;
+    }
     case 'references': {
       const { runReferences } = await import('./cli/references');
       process.exitCode = await runReferences(command.files);

@@ -31,6 +31,12 @@ suite('command line', () => {
     checkRefused('references --quiet a.yaml', 'Unknown argument "--quiet".');
   });
 
+  test('check takes files', () => {
+    assert.deepEqual(parse('check a.yaml flows'), { kind: 'check', files: ['a.yaml', 'flows'] });
+    checkRefused('check', 'Say which files to check.');
+    checkRefused('check --format json a.yaml', 'Unknown argument "--format".');
+  });
+
   test('an argument that is not known is refused by its name', () => {
     checkRefused('--tcp', 'Unknown argument "--tcp".');
     checkRefused('--stdio --verbose', 'Unknown argument "--verbose".');

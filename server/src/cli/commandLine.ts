@@ -4,6 +4,7 @@
 
 export type Command =
   | { readonly kind: 'serve'; readonly transport: 'stdio' | 'nodeIpc' }
+  | { readonly kind: 'check'; readonly files: readonly string[] }
   | { readonly kind: 'references'; readonly files: readonly string[] }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' }
@@ -13,6 +14,7 @@ export const helpText = `The language server for Relay workflows.
 
   relay-language-server --stdio        serve one editor over standard input and output
   relay-language-server --node-ipc     serve the Node process that started this one
+  relay-language-server check FILE…    print what is wrong with workflows
   relay-language-server references [--format json] FILE…
                                        print what each workflow refers to
   relay-language-server --version
@@ -23,10 +25,14 @@ export const helpText = `The language server for Relay workflows.
 A client that does not send the account leaves it to the server, which uses RELAY_API_TOKEN (and RELAY_API_URL) from
 its environment, else the login of the Relay command line.
 
+check prints FILE:LINE:COLUMN: SEVERITY CODE: MESSAGE, with the connections that the account lacks if there is a login.
+The exit code is 1 if there is an error, 2 if a file or the account of the login cannot be read.
+
 references prints one JSON object a line for each file: its connections, secrets, parameters, outputs and steps with
-their ranges (lines and UTF-16 characters from 0), and syntaxErrors, the reasons why Relay would not read it. FILE may
-be a folder, which stands for the workflows below it, or - for standard input. The exit code is 2 if a file cannot be
-read.
+their ranges (lines and UTF-16 characters from 0), and syntaxErrors, the reasons why Relay would not read it. The exit code
+is 2 if a file cannot be read.
+
+FILE may be a folder, which stands for the workflows below it, or - for standard input.
 `;
 
 /** The first word decides; what follows belongs to it. */
@@ -44,8 +50,10 @@ export function parseCommandLine(words: readonly string[]): Command {
     case '--stdio':
     case '--node-ipc':
       return serve(first, rest);
+    case 'check':
+      return files('check', rest);
     case 'references':
-      return references(rest);
+      return files('references', rest);
     default:
       // Clients put their process id before or after the transport.
       return isClientProcessId(words) ? parseCommandLine(words.slice(first.includes('=') ? 1 : 2)) : unknown(first);
@@ -59,7 +67,7 @@ function serve(transport: '--stdio' | '--node-ipc', rest: readonly string[]): Co
 }
 
 /** Options may stand anywhere among the files; what follows `--` is files alone. */
-function references(words: readonly string[]): Command {
+function files(kind: 'check' | 'references', words: readonly string[]): Command {
   const files: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
@@ -68,7 +76,7 @@ function references(words: readonly string[]): Command {
       break;
     }
     if (word === '--help' || word === '-h') return { kind: 'help' };
-    if (word === '--format' || word.startsWith('--format=')) {
+    if (kind === 'references' && (word === '--format' || word.startsWith('--format='))) {
       const format = word === '--format' ? words[(at += 1)] : word.slice('--format='.length);
       if (format !== 'json') {
         return {
@@ -82,8 +90,8 @@ function references(words: readonly string[]): Command {
       files.push(word);
     }
   }
-  if (files.length === 0) return { kind: 'refused', problem: 'Say which files to read the references of.' };
-  return { kind: 'references', files };
+  const purpose = kind === 'check' ? 'check' : 'read the references of';
+  return files.length === 0 ? { kind: 'refused', problem: `Say which files to ${purpose}.` } : { kind, files };
 }
 
 /** `--clientProcessId=7` or `--clientProcessId 7`; `vscode-languageserver` reads the number itself. */

@@ -1,0 +1,62 @@
+/**
+ * `check FILE…`: what an editor would mark, one line each, for a pipeline or a terminal.
+ */
+import { findLogin } from '../account/login';
+import { readAccountOf } from '../account/readAccountOf';
+import { diagnose, type Severity } from '../languageService';
+import type { AccountSnapshot } from '../relay/account';
+import { parseWorkflow } from '../workflow/model';
+import { readFiles } from './files';
+import { rangesIn } from './lines';
+
+/**
+ * Prints `file:line:column: severity code: message`, counted from 1. The account is read once, with the login of this process; without one, what the
+ * text alone says is all that is checked, and standard error says so.
+ * @returns the exit code: 0; 1 where there is an error; 2 where a file, or the account of a login, could not be read
+ */
+export async function runCheck(names: readonly string[]): Promise<number> {
+  const account = await readAccountOnce();
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let files = 0;
+  let unread = account.kind === 'unknown';
+  for await (const file of readFiles(names)) {
+    if (file.kind === 'unreadable') {
+      process.stderr.write(`Cannot read ${file.file}: ${file.reason}.\n`);
+      unread = true;
+      continue;
+    }
+    files += 1;
+    const range = rangesIn(file.text);
+    for (const { span, severity, code, message } of diagnose(parseWorkflow(file.text), account, Date.now())) {
+      const { line, character } = range(span).start;
+      process.stdout.write(`${file.file}:${line + 1}:${character + 1}: ${severity} ${code}: ${message}\n`);
+      counts[severity] += 1;
+    }
+  }
+  process.stderr.write(
+    `${files} workflows: ${counts.error} errors, ${counts.warning} warnings, ${counts.hint} hints.\n`,
+  );
+  if (unread) return 2;
+  return counts.error > 0 ? 1 : 0;
+}
+
+async function readAccountOnce(): Promise<AccountSnapshot> {
+  const login = await findLogin(process.env);
+  switch (login.kind) {
+    case 'token': {
+      const account = await readAccountOf(login, AbortSignal.timeout(30_000));
+      if (account.kind === 'unknown') process.stderr.write(`${account.message}\nConnections are not checked.\n`);
+      return account;
+    }
+    case 'none':
+      process.stderr.write(
+        'Connections are not checked: set RELAY_API_TOKEN, or sign in with the Relay command line.\n',
+      );
+      return { kind: 'signedOut' };
+    case 'unusable':
+      process.stderr.write(`${login.message}\nConnections are not checked.\n`);
+      return { kind: 'unknown', reason: 'unexpected', message: login.message };
+  }
+}
+
+const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
