@@ -34,7 +34,7 @@ export async function runCheck(names: readonly string[]): Promise<number> {
     }
   }
   process.stderr.write(
-    `${files} workflows: ${counts.error} errors, ${counts.warning} warnings, ${counts.hint} hints.\n`,
+    `${count(files, 'workflow')}: ${count(counts.error, 'error')}, ${count(counts.warning, 'warning')}.\n`,
   );
   if (unread) return 2;
   return counts.error > 0 ? 1 : 0;
