@@ -1,9 +1,9 @@
 /**
  * What is wrong with the structure of a workflow: its keys and values, its steps and what they wait for, its parameters. Whatever the account holds.
  */
-import { summarizeSteps } from '../workflow/dependencies';
 import type { Workflow } from '../workflow/model';
 import { readPlaces } from '../workflow/places';
+import { byParts } from './byParts';
 import { bindingParameterUndeclared } from './diagnostics/bindingParameterUndeclared';
 import { dependencyCycle } from './diagnostics/dependencyCycle';
 import { keyMissing } from './diagnostics/keyMissing';
@@ -18,16 +18,15 @@ import { stepUnknown } from './diagnostics/stepUnknown';
 import { triggerNameDuplicate } from './diagnostics/triggerNameDuplicate';
 import { valueEnum } from './diagnostics/valueEnum';
 import { valueKind } from './diagnostics/valueKind';
-import { optionalReferences } from './structure/optionalReferences';
+import { stepSummaries } from './structure/stepSummaries';
 import type { StructureRule } from './structure/subject';
 import type { Diagnostic } from './types';
 
-const rules: readonly StructureRule[] = [
-  valueKind,
-  keyMissing,
-  keyUnexpected,
-  valueEnum,
-  scheduleInvalid,
+/** Of one place at a time. */
+const placeRules: readonly StructureRule[] = [keyMissing, keyUnexpected, valueEnum, scheduleInvalid];
+
+/** Of several steps and triggers, or of what the parameters are and who reads them. */
+const workflowRules: readonly StructureRule[] = [
   stepNameDuplicate,
   triggerNameDuplicate,
   stepUnknown,
@@ -51,15 +50,30 @@ export function diagnoseStructure(workflow: Workflow): readonly Diagnostic[] {
 const known = new WeakMap<Workflow, readonly Diagnostic[]>();
 
 function applyRules(workflow: Workflow): readonly Diagnostic[] {
-  const steps = summarizeSteps(workflow, optionalReferences(workflow));
-  const subject = { workflow, places: readPlaces(workflow.root), steps };
-  return rules.flatMap((rule) => rule(subject));
+  const steps = stepSummaries(workflow);
+  const places = readPlaces(workflow.root);
+  const subject = { workflow, places, steps };
+  const outermost = { ...subject, places: places.filter(({ kind }) => kind === 'workflow') };
+  return [
+    ...diagnosePlaces(workflow),
+    ...placeRules.flatMap((rule) => rule(outermost)),
+    ...workflowRules.flatMap((rule) => rule(subject)),
+  ];
+}
+
+const diagnosePlaces = byParts(placesIn);
+
+/** What is wrong in all places but the outermost, whose keys are parts of their own. */
+export function placesIn(workflow: Workflow): readonly Diagnostic[] {
+  const places = readPlaces(workflow.root).filter(({ kind }) => kind !== 'workflow');
+  const subject = { workflow, places, steps: [] };
+  return [valueKind, ...placeRules].flatMap((rule) => rule(subject));
 }
 
 /** After any other error of the YAML, a step or a key may be missing only because it could not be read. */
 const harmless = new Set(['DUPLICATE_KEY', 'BAD_ANCHOR', 'BAD_DIRECTIVE', 'BAD_DQ_ESCAPE', 'CONTROL_CHARACTER']);
 
-function isWhole({ errors }: Workflow): boolean {
+export function isWhole({ errors }: Workflow): boolean {
   return errors.every(({ code }) => harmless.has(code));
 }
 

@@ -5,6 +5,7 @@
 import type { AccountSource } from '../account/source';
 import { indexAccount } from '../languageService/accountIndex';
 import type { AccountSnapshot, ConnectionId } from '../relay/account';
+import { partsOf } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 
 export interface MissingWatch {
@@ -34,9 +35,11 @@ function absentFrom(account: AccountSnapshot, workflow: Workflow): ReadonlyMap<s
   const index = indexAccount(account);
   if (!index) return undefined;
   const absent = new Map<string, ConnectionId>();
-  for (const { type, name } of workflow.references.connections) {
-    const id = name && { type: type.text, name: name.text };
-    if (id && !index.find(id)) absent.set(JSON.stringify([id.type, id.name]), id);
+  for (const part of partsOf(workflow)) {
+    for (const { type, name } of part.workflow.references.connections) {
+      const id = name && { type: type.text, name: name.text };
+      if (id && !index.find(id)) absent.set(JSON.stringify([id.type, id.name]), id);
+    }
   }
   return absent;
 }

@@ -5,12 +5,13 @@
 import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
+import { byParts, inEachPart } from '../byParts';
 import { expectedType } from '../expected';
 import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
-import { diagnoseStructure } from '../structureRules';
+import { diagnoseStructure, isWhole, placesIn } from '../structureRules';
 import type { Diagnostic } from '../types';
 import { judge } from '../verdict';
 import { connectionMissing } from './connectionMissing';
@@ -41,17 +42,25 @@ export function diagnose(
 }
 
 function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
-  const structure = diagnoseStructure(workflow);
   return [
-    ...structure,
-    ...diagnoseExpressions(workflow, structure),
-    ...workflow.references.connections.flatMap((reference) => diagnoseConnection(workflow, reference, account, now)),
-    ...specMappings(workflow).flatMap((mapping) => [
-      ...specKeyUnknown(mapping),
-      ...specKeyMissing(workflow.text, mapping),
-    ]),
+    ...diagnoseStructure(workflow),
+    ...(isWhole(workflow) ? diagnoseReadable(workflow) : diagnoseBroken(workflow)),
+    ...inEachPart(workflow, (part) =>
+      part.references.connections.flatMap((reference) => diagnoseConnection(part, reference, account, now)),
+    ),
+    // An error anywhere says that a key is being typed.
+    ...(workflow.errors.length > 0 ? [] : diagnoseSpecs(workflow)),
   ];
 }
+
+const diagnoseReadable = byParts((workflow) => diagnoseExpressions(workflow, placesIn(workflow)));
+
+/** Nothing is said of the structure of a text that is no YAML. */
+const diagnoseBroken = byParts((workflow) => diagnoseExpressions(workflow));
+
+const diagnoseSpecs = byParts((workflow) =>
+  specMappings(workflow).flatMap((mapping) => [...specKeyUnknown(mapping), ...specKeyMissing(workflow.text, mapping)]),
+);
 
 /** A type that nobody has, or one that the account corrects to what the step takes, says enough. */
 function diagnoseConnection(
@@ -61,15 +70,25 @@ function diagnoseConnection(
   now: number,
 ): readonly Diagnostic[] {
   const verdict = judge(reference, account);
-  const expected = expectedType(workflow, reference.holder);
+  const wrong = wrongForStep(workflow, reference);
   const isSaid =
     verdict.kind === 'typeUnknown' ||
-    (verdict.kind === 'wrongType' && expected !== undefined && verdict.otherTypes.includes(expected));
-  return [
-    diagnoseReference(reference, account, now),
-    isSaid ? undefined : connectionWrongForStep(workflow, reference),
-  ].filter((diagnostic) => diagnostic !== undefined);
+    (verdict.kind === 'wrongType' && verdict.otherTypes.includes(expectedType(workflow, reference.holder) ?? ''));
+  return [diagnoseReference(reference, account, now), isSaid ? undefined : wrong].filter(
+    (diagnostic) => diagnostic !== undefined,
+  );
 }
+
+/** The text alone says it, and a reference belongs to one text. */
+function wrongForStep(workflow: Workflow, reference: ConnectionReference): Diagnostic | undefined {
+  const before = knownWrong.get(reference);
+  if (before !== undefined) return before.diagnostic;
+  const diagnostic = connectionWrongForStep(workflow, reference);
+  knownWrong.set(reference, { diagnostic });
+  return diagnostic;
+}
+
+const knownWrong = new WeakMap<ConnectionReference, { readonly diagnostic: Diagnostic | undefined }>();
 
 /** At most one for each reference: one mistake is told once, and an empty name by the text alone. */
 export function diagnoseReference(

@@ -5,7 +5,9 @@
  *       region:
  *       ^^^^^^ Nothing in this workflow reads the parameter "region".
  */
+import { partsOf } from '../../workflow/incremental';
 import { parameterUses } from '../../workflow/parameterUses';
+import { oncePerPart } from '../byParts';
 import type { Subject } from '../structure/subject';
 import type { Diagnostic } from '../types';
 import { quoted } from '../wording';
@@ -14,10 +16,11 @@ export function parameterUnused({ workflow }: Subject): readonly Diagnostic[] {
   const { malformedConnections, malformedTags } = workflow.references;
   // What cannot be read may hold the use: `!Connection { type: aws, name: !Parameter account }`.
   if (malformedConnections.length > 0 || malformedTags.length > 0) return [];
-  const uses = parameterUses(workflow);
-  if (uses.kind === 'all') return [];
+  const uses = partsOf(workflow).map((part) => usesInPart(part.workflow));
+  if (uses.some(({ kind }) => kind === 'all')) return [];
+  const names = new Set(uses.flatMap((use) => (use.kind === 'some' ? [...use.names] : [])));
   return workflow.parameters
-    .filter(({ name }) => !uses.names.has(name))
+    .filter(({ name }) => !names.has(name))
     .map(({ name, key }) => ({
       code: 'parameter-unused',
       severity: 'hint',
@@ -26,3 +29,5 @@ export function parameterUnused({ workflow }: Subject): readonly Diagnostic[] {
       faded: true,
     }));
 }
+
+const usesInPart = oncePerPart(parameterUses);

@@ -7,7 +7,7 @@ import type { Holder, References } from '../references';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
 import type { PlacedBlock } from './place';
 import { shiftError, shiftHolder, shiftParameter, shiftReference, shiftSite, shiftStep, shiftTrigger } from './shift';
-import { originalNode, shiftEntry, shiftNode, shiftSpan, type Shift } from './shiftNodes';
+import { originOf, shiftEntry, shiftNode, shiftSpan, type Shift } from './shiftNodes';
 
 export function assembleWorkflow(text: string, blocks: readonly PlacedBlock[]): Workflow {
   const root = once(() => assembleRoot(blocks));
@@ -133,14 +133,12 @@ function assembleReferences(blocks: readonly PlacedBlock[]): References {
 }
 
 function assembleEvaluated(blocks: readonly PlacedBlock[]): EvaluatedNodes {
+  const byShift = once(() => new Map(blocks.map(({ workflow, shift }) => [shift, workflow])));
   return {
     get(node) {
-      for (const { workflow, shift } of blocks) {
-        const original = originalNode(shift, node);
-        const holder = original && workflow.evaluated.get(original);
-        if (holder !== undefined) return shiftHolder(shift, holder);
-      }
-      return undefined;
+      const origin = originOf(node);
+      const holder = origin && byShift().get(origin.shift)?.evaluated.get(origin.node);
+      return holder && shiftHolder(origin.shift, holder);
     },
     *[Symbol.iterator](): Iterator<readonly [YamlNode, Holder]> {
       for (const { workflow, shift } of triggersFirst(blocks))

@@ -31,7 +31,9 @@ const readBlocks = new WeakMap<Block, ReadBlock | 'dependent'>();
 
 function readNow({ kind, key, column, text }: Block): ReadBlock | undefined {
   if (!isPlainText(text)) return undefined;
-  const before = kind === 'item' ? `${key}:\n` : '\n';
+  // Whoever adds a line looks at how the others end.
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const before = kind === 'item' ? `${key}:${lineEnd}` : lineEnd;
   const after = followers({ kind, key, column, text });
   const parsed = parseYaml(before + text + after.join(''));
   const { root, closed, hasProblems } = parsed;

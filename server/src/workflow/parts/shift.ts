@@ -121,7 +121,7 @@ function placed<Placed extends { readonly span: Span; readonly holder: Holder }>
   return { ...found, span: shiftSpan(shift, found.span), holder: shiftHolder(shift, found.holder) };
 }
 
-function shiftName(shift: Shift, { text, span, place }: WrittenName): WrittenName {
+export function shiftName(shift: Shift, { text, span, place }: WrittenName): WrittenName {
   return {
     text,
     span: shiftSpan(shift, span),

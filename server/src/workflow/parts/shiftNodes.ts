@@ -27,14 +27,21 @@ export function shiftNode(shift: Shift, original: YamlNode): YamlNode {
   if (known !== undefined) return known;
   const shifted = makeNode(shift, original);
   shift.nodes.set(original, shifted);
+  origins.set(shifted, { node: original, shift });
   return shifted;
 }
 
-/** The node of the block that was shifted to this one. */
-export function originalNode({ nodes }: Shift, shifted: YamlNode): YamlNode | undefined {
-  for (const [original, made] of nodes ?? []) if (made === shifted) return original;
-  return undefined;
+/** The node of a block, and how it was shifted to this one. */
+export function originOf(shifted: YamlNode): Origin | undefined {
+  return origins.get(shifted);
 }
+
+export interface Origin {
+  readonly node: YamlNode;
+  readonly shift: Shift;
+}
+
+const origins = new WeakMap<YamlNode, Origin>();
 
 export function shiftEntry(shift: Shift, entry: YamlEntry): YamlEntry {
   const { key, value, colon } = entry;
