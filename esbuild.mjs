@@ -42,6 +42,7 @@ const tests = {
     'test/extension/index.ts',
     'test/conformance/main.ts',
     'test/fuzz/main.ts',
+    'test/ui/pictures.ts',
   ].filter((entry) => entry.includes('*') || existsSync(entry)),
   outdir: 'out/test',
   outbase: 'test',
