@@ -38,11 +38,11 @@ const workflowRules: readonly StructureRule[] = [
   parameterUnused,
 ];
 
-/** Computed once for each workflow: an account that changes does not touch it. */
+/** In the order of the text. Computed once for each workflow: an account that changes does not touch it. */
 export function diagnoseStructure(workflow: Workflow): readonly Diagnostic[] {
   const existing = known.get(workflow);
   if (existing !== undefined) return existing;
-  const found = isWhole(workflow) ? eachOnce(applyRules(workflow)) : [];
+  const found = isWhole(workflow) ? inOrder(eachOnce(applyRules(workflow))) : [];
   known.set(workflow, found);
   return found;
 }
@@ -75,6 +75,10 @@ const harmless = new Set(['DUPLICATE_KEY', 'BAD_ANCHOR', 'BAD_DIRECTIVE', 'BAD_D
 
 export function isWhole({ errors }: Workflow): boolean {
   return errors.every(({ code }) => harmless.has(code));
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** A value that aliases repeat is told of once, where it stands. */

@@ -2,7 +2,8 @@
  * Completion in two phases: what is the cursor on, and who has something for it.
  */
 import type { AccountSnapshot } from '../../relay/account';
-import { parseWorkflow, type Workflow } from '../../workflow/model';
+import { reparseWorkflow } from '../../workflow/incremental';
+import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CompletionItem, CompletionList } from '../types';
 import type { CompletionContext } from './context';
 import { createItem } from './create';
@@ -72,7 +73,7 @@ interface Found {
 /** A text that can be read is taken as it is: what looks open on the cursor's line may be closed on another. */
 function contextAt(workflow: Workflow, offset: number): Found | undefined {
   const closed = workflow.errors.length > 0 ? closeLine(workflow.text, offset) : undefined;
-  const read = closed ? parseWorkflow(closed.text) : workflow;
+  const read = closed ? reparseWorkflow(closed.text, workflow) : workflow;
   const context = contextIn(read, offset);
   if (!context) return undefined;
   if (!closed) return { context, workflow };
