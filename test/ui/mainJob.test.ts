@@ -90,7 +90,6 @@ suite('a person at the window', () => {
       'Use pagerduty connection "on-call"',
       'Create pagerduty connection "oncall" in acme…',
       'Create all 2 connections that this workflow lacks…',
-      'Ignore connection-missing on this line',
     ]);
     await chooseFix(window, 'Use pagerduty connection "on-call"');
     await untilSquiggles(window, missing.slice(0, 2));
