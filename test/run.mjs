@@ -17,13 +17,6 @@ const stages = [
     // The host that the page is driven in exists for these.
     platforms: ['linux', 'darwin'],
   },
-  {
-    name: 'the package, installed',
-    minutes: 5,
-    // Last, because it builds dist/ as a user gets it.
-    command: [mocha, '--config', 'test/package/.mocharc.json', ...reporter],
-    platforms: ['linux', 'darwin'],
-  },
 ].filter(({ platforms }) => platforms === undefined || platforms.includes(process.platform));
 
 const built = spawnSync(process.execPath, ['esbuild.mjs', '--tests'], { stdio: 'inherit' });
