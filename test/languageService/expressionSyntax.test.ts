@@ -108,9 +108,23 @@ triggers:
   binding:
     parameters:
       a: !Data titles[0].text
+      c: !Data '\${titles}'
+      #        ^^^^^^^^^^^ expression-syntax: This query is not an expression that Relay can read. Expected an operator, found "{". It stands without \${ }.
       b: !Data { query: 'titles[0' }
       #                 ^^^^^^^^^^ expression-syntax: This query is not an expression that Relay can read. …
 `);
+  });
+
+  test('of a key that is no name', () => {
+    checkSpec(`
+    a: \${connections.aws.['prod']}
+    #                    ^^^^^^^^ expression-syntax: A name stands behind a dot, and this is a list. Remove the dot.
+    b: \${connections.aws[null]}
+    #                    ^^^^ expression-syntax: null is no name. Write a text or a number.
+`);
+    checkFix("${connections.aws.['prod']}", 'Remove the dot', "${connections.aws['prod']}");
+    checkSeverity("${connections.aws.['prod']}", 'error');
+    checkSeverity('${connections.aws.[parameters.name]}', 'warning');
   });
 
   test('a slip from another language has a fix', () => {

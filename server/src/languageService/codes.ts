@@ -34,6 +34,7 @@ export const diagnosticCodes: readonly string[] = [
   'tag-on-key',
   'tag-unknown',
   'tag-without-effect',
+  'template-broken-by-yaml',
   'trigger-name-duplicate',
   'type-map-unknown',
   'value-enum',

@@ -3,6 +3,8 @@
  * can say most about it.
  */
 import type { Workflow } from '../workflow/model';
+import { overlaps, type Span } from '../workflow/span';
+import { brokenTemplates } from './brokenTemplates';
 import { connectionMalformed } from './diagnostics/connectionMalformed';
 import { expressionSyntax } from './diagnostics/expressionSyntax';
 import { functionArguments } from './diagnostics/functionArguments';
@@ -15,6 +17,7 @@ import { tagMalformed } from './diagnostics/tagMalformed';
 import { tagOnKey } from './diagnostics/tagOnKey';
 import { tagUnknown } from './diagnostics/tagUnknown';
 import { tagWithoutEffect } from './diagnostics/tagWithoutEffect';
+import { templateBrokenByYaml } from './diagnostics/templateBrokenByYaml';
 import { typeMapUnknown } from './diagnostics/typeMapUnknown';
 import { yamlSyntax } from './diagnostics/yamlSyntax';
 import type { Diagnostic } from './types';
@@ -24,9 +27,12 @@ import { sortErrors } from './yamlErrors';
 export function diagnoseExpressions(workflow: Workflow, said: readonly Diagnostic[] = []): readonly Diagnostic[] {
   const ignoredKeys = new Set(said.filter(({ code }) => code === 'key-unexpected').map(({ span }) => span.start));
   const { missingSpaces, others } = sortErrors(workflow);
+  const broken = brokenTemplates(workflow).templates;
+  const isPiece = (span: Span): boolean => broken.some(({ value }) => overlaps(value, span));
   return [
     ...others.map(yamlSyntax),
-    ...expressionSyntax(workflow, new Set()),
+    ...templateBrokenByYaml(workflow),
+    ...expressionSyntax(workflow, broken),
     ...rootUnknown(workflow),
     ...rootUnavailable(workflow),
     ...functionUnknown(workflow),
@@ -35,7 +41,7 @@ export function diagnoseExpressions(workflow: Workflow, said: readonly Diagnosti
     ...tagMalformed(workflow),
     ...tagUnknown(workflow, missingSpaces),
     ...tagOnKey(workflow),
-    ...keyNotText(workflow),
+    ...keyNotText(workflow).filter(({ span }) => !isPiece(span)),
     ...tagWithoutEffect(workflow, ignoredKeys),
     ...nameNotEvaluated(workflow),
     ...typeMapUnknown(workflow),

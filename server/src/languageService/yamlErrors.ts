@@ -4,6 +4,7 @@
 import type { Workflow } from '../workflow/model';
 import type { Span } from '../workflow/span';
 import type { YamlError } from '../workflow/yaml/tree';
+import { brokenTemplates } from './brokenTemplates';
 import { relayTags } from './relayTags';
 
 export interface SortedErrors {
@@ -18,11 +19,12 @@ export interface MissingSpace {
   readonly tag: Span;
 }
 
-export function sortErrors({ text, errors, references }: Workflow): SortedErrors {
+export function sortErrors(workflow: Workflow): SortedErrors {
+  const { text, references } = workflow;
   const missingSpaces: MissingSpace[] = [];
   const others: YamlError[] = [];
   const unknownTags = new Set(references.unknownTags.flatMap(({ span }) => [span.start, span.end]));
-  for (const error of errors) {
+  for (const error of brokenTemplates(workflow).errors) {
     const tag = error.code === 'MISSING_CHAR' ? tagBefore(text, error.span.start) : undefined;
     if (tag) missingSpaces.push(tag);
     // `!e!x`, and the comma of `!Connection(aws, prod)`: the tag is unknown as it is.

@@ -8,16 +8,20 @@ import { parseExpression, type ExpressionError, type ExpressionPart } from '../.
 import type { ExpressionSite, Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
 import { findEntry, resolveAlias, type YamlScalar } from '../../workflow/yaml/tree';
+import type { BrokenTemplate } from '../brokenTemplates';
 import { certaintyOf } from '../certainty';
 import { evaluatedNodes, referenceTypeOf, type EvaluatedNode } from '../evaluatedNodes';
 import { describeSyntaxError } from '../syntaxError';
 import { mayHoldTemplate, pathQueries, placeOf, readableExpressions } from '../templates';
 import type { Diagnostic, Fix, Severity } from '../types';
 
-/** `explained`: strings of which something else is wrong that says more. */
-export function expressionSyntax(workflow: Workflow, explained: ReadonlySet<YamlScalar>): readonly Diagnostic[] {
+/** `broken`: what YAML takes apart. The pieces have mistakes that nobody made. */
+export function expressionSyntax(workflow: Workflow, broken: readonly BrokenTemplate[]): readonly Diagnostic[] {
+  const isPiece = ({ scalar: { span } }: ExpressionSite): boolean =>
+    broken.some(({ value }) => value.start <= span.start && span.start <= value.end);
   return [
-    ...workflow.sites.filter(({ scalar }) => !explained.has(scalar)).flatMap(inTemplate),
+    ...workflow.sites.filter((site) => !isPiece(site)).flatMap(inTemplate),
+    ...keysThatAreNoNames(workflow),
     ...inPathQueries(workflow),
     ...dataQueries(workflow),
   ];
@@ -46,6 +50,29 @@ function inTemplate(site: ExpressionSite): readonly Diagnostic[] {
     });
 }
 
+/** `connections.aws.['x']`, `connections.aws[null]`: only texts and numbers name something, which the engine notices when it gets there. */
+function keysThatAreNoNames(workflow: Workflow): readonly Diagnostic[] {
+  return readableExpressions(workflow).flatMap(({ site, part: { parsed } }) =>
+    parsed.paths.flatMap(({ segments }) =>
+      segments.flatMap(({ name, missing, notation, span, separator }) => {
+        const key = name === undefined && !missing ? site.template.text.slice(span.start, span.end) : '';
+        const isList = notation === 'dot' && /^[[{]/.test(key);
+        if (!isList && !['null', 'true', 'false'].includes(key)) return [];
+        // A list with variables is only a list once they have values.
+        const isConstant = !isList || /^\[\s*(['"`])[^'"`]*\1\s*\]$/.test(key);
+        const certain = isConstant && certaintyOf(parsed, site.holder).isReached(span.start);
+        const severity = certain ? 'error' : 'warning';
+        const place = placeOf(site, span);
+        if (!isList) return [diagnostic(severity, `${key} is no name. Write a text or a number.`, place)];
+        const what = key.startsWith('[') ? 'a list' : 'an object';
+        const edits = key.startsWith('[') && separator ? [{ span: placeOf(site, separator), newText: '' }] : [];
+        const fixes = edits.length > 0 ? [{ title: 'Remove the dot', edits, preferred: true }] : [];
+        return [diagnostic(severity, `A name stands behind a dot, and this is ${what}. Remove the dot.`, place, fixes)];
+      }),
+    ),
+  );
+}
+
 /** The string of `path($, 'connections.aws.x')` is read when the engine gets to it. */
 function inPathQueries(workflow: Workflow): readonly Diagnostic[] {
   return readableExpressions(workflow).flatMap(({ site, part }) =>
@@ -61,9 +88,10 @@ function inPathQueries(workflow: Workflow): readonly Diagnostic[] {
 function dataQueries(workflow: Workflow): readonly Diagnostic[] {
   return evaluatedNodes(workflow).flatMap(([node]) => {
     const query = referenceTypeOf(node) === 'Data' ? queryOf(node) : undefined;
-    if (query === undefined || query.text.includes('${')) return [];
-    const { error } = parseExpression(query.text);
-    return error ? [diagnostic('warning', inQuery(error), query.span)] : [];
+    const error = query && parseExpression(query.text).error;
+    if (!query || !error) return [];
+    const remedy = query.text.includes('${') ? ' It stands without ${ }.' : '';
+    return [diagnostic('warning', inQuery(error) + remedy, query.span)];
   });
 }
 
