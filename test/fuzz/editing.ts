@@ -47,6 +47,12 @@ const value = mostly(
     '\n      <<: { a: 1 }\n      b: &b 1\n      c: *b',
     'é😀',
     '${concat(',
+    '[${secrets.a}, b]',
+    "${{'a': 'b'}}",
+    "'${connections.aws.'prod'}'",
+    '[${connections.',
+    "${concat('a #b')}",
+    '!Connection[aws, prod]',
   ),
   fc.constantFrom(
     '&same { a: 1 }',

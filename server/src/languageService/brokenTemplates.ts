@@ -3,10 +3,9 @@
  * in quotes they are what they were meant to be.
  */
 import { parseTemplate, type ExpressionPart, type TemplatePart } from '../workflow/expression';
-import type { Workflow } from '../workflow/model';
+import { parseWorkflow, type Workflow } from '../workflow/model';
 import { overlaps, type Span } from '../workflow/span';
 import { lineStart } from '../workflow/line';
-import { parseYaml } from '../workflow/yaml/parse';
 import type { YamlError, YamlScalar } from '../workflow/yaml/tree';
 import { evaluatedNodes } from './evaluatedNodes';
 import { inQuotes } from './quoting';
@@ -51,7 +50,7 @@ export const brokenTemplates = remembered((workflow: Workflow): BrokenTemplates 
   for (let round = 0; round < mostRounds; round++) {
     const meant = inQuotesAll(text, found);
     if (meant === undefined) break;
-    const left = parseYaml(meant.text).errors;
+    const left = parseWorkflow(meant.text).errors;
     const more = aroundErrors(meant.text, left).map((template) => moveBack(template, meant.toOriginal));
     const isNew = add(more);
     const moved = left.map((error) => ({ ...error, span: moveSpan(error.span, meant.toOriginal) }));
