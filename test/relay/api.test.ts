@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRelayApi, RelayApiError, type RelayApi, type RelayApiOptions } from '../../server/src/relay/api';
 import { exchange } from '../../server/src/relay/http';
 import { Redacted } from '../../server/src/relay/redacted';
-import { startRelayApi, type RelayApiServer, type RelayApiServerOptions } from '../relayApi';
+import { sampleAccount, startRelayApi, type RelayApiServer, type RelayApiServerOptions } from '../relayApi';
 import { apiCalls } from './calls';
 
 const json = 'application/vnd.puppet.relay.v20200615+json';
@@ -51,7 +51,7 @@ suite('The client of the Relay API', () => {
         auth: 'secret',
         availability: {
           status: 'unavailable',
-          testedAt: '2024-05-06T06:00:00Z',
+          testedAt: sampleAccount.connections?.find(({ name }) => name === 'cluster-eu')?.availability?.testedAt,
           error: 'The cluster answered 401 Unauthorized: the token may have expired.',
         },
         workflows: ['release/deploy-web'],
