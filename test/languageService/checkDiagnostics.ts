@@ -15,7 +15,7 @@ export function checkDiagnostics(source: string, changes?: Partial<KnownAccount>
 }
 
 /** A mark whose message ends in `…` leaves the rest open. */
-function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly Mark[]): readonly Mark[] {
+export function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly Mark[]): readonly Mark[] {
   return diagnostics.map(({ span, code, message }, index) => {
     const expected = marks[index]?.message ?? '';
     const start = expected.slice(0, -1);

@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import { codeActions, type Diagnostic, type Severity } from '../../server/src/languageService';
 import { diagnoseExpressions } from '../../server/src/languageService/expressionRules';
 import { parseWorkflow } from '../../server/src/workflow/model';
-import { applied } from './checkDiagnostics';
-import { drawMarks, now, readFixture, type Mark } from './fixture';
+import { abbreviate, applied } from './checkDiagnostics';
+import { drawMarks, now, readFixture } from './fixture';
 
 /** Every diagnostic has its mark and every mark its diagnostic. A message that ends in `…` goes on. */
 export function checkMarks(source: string): readonly Diagnostic[] {
@@ -15,14 +15,6 @@ export function checkMarks(source: string): readonly Diagnostic[] {
   const diagnostics = diagnoseText(text);
   assert.equal(drawMarks(text, abbreviate(diagnostics, marks)), drawMarks(text, marks));
   return diagnostics;
-}
-
-function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly Mark[]): readonly Mark[] {
-  return diagnostics.map(({ span, code, message }, index) => {
-    const expected = marks[index]?.message ?? '';
-    const start = expected.slice(0, -1);
-    return { span, code, message: expected.endsWith('…') && message.startsWith(start) ? expected : message };
-  });
 }
 
 /** The value of a key in the `spec` of a step, with its marks in the lines below it. */

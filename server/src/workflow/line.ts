@@ -6,6 +6,11 @@ export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** How the text ends its lines: `\r\n` if any line does. */
+export function lineEnd(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /** In UTF-16 code units, from 0. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);

@@ -1,6 +1,7 @@
 /**
  * `Ignore connection-missing on this line`: writes the comment that silences it, above the line or into the comment that is there already.
  */
+import { lineEnd } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import { canBeIgnored, rangeOf } from '../ignore';
 import { ignoreComments, type IgnoreComment } from '../ignore/comments';
@@ -38,6 +39,6 @@ function silencing(
   if (last) return { span: { start: last.span.end, end: last.span.end }, newText: `, ${code}` };
   const start = lines.startOf(range.first);
   const [indentation = ''] = /^[ \t]*/.exec(lines.textOf(range.first)) ?? [];
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineEnd(text);
   return { span: { start, end: start }, newText: `${indentation}# relay-ignore: ${code}${lineBreak}` };
 }

@@ -9,7 +9,8 @@
 import { findKey, valueOf, type Place } from '../../workflow/places';
 import type { Span } from '../../workflow/span';
 import { resolveAlias, type YamlEntry, type YamlNode } from '../../workflow/yaml/tree';
-import { indentOf, lineEnd } from '../structure/indentation';
+import { lineEnd } from '../../workflow/line';
+import { indentOf } from '../structure/indentation';
 import type { Subject } from '../structure/subject';
 import { misplacedKey } from '../structure/misplacedKey';
 import { misspelledKey } from '../structure/misspelledKey';

@@ -2,10 +2,11 @@
  * `Declare the parameter "region"`: under the `parameters` that are there, or in a new block before triggers and steps,
  * written as the file is written.
  */
+import { lineEnd, lineStart } from '../../workflow/line';
 import { findKey, type Place } from '../../workflow/places';
 import { spellName } from '../../workflow/spelling';
 import { keyText, resolveAlias, type YamlMapping } from '../../workflow/yaml/tree';
-import { indentOf, indentStep, lineEnd, lineStart } from './indentation';
+import { indentOf, indentStep } from './indentation';
 import type { Fix, TextEdit } from '../types';
 import { quoted } from '../wording';
 

@@ -1,11 +1,12 @@
 /**
  * How a file is laid out, so that what is added looks like the rest.
  */
+import { columnOf } from '../../workflow/line';
 import type { YamlEntry, YamlMapping } from '../../workflow/yaml/tree';
 
 /** The white space of the column where a key stands; `- name` counts the dash. */
 export function indentOf(text: string, { key }: YamlEntry): string {
-  return ' '.repeat(key.outerSpan.start - lineStart(text, key.outerSpan.start));
+  return ' '.repeat(columnOf(text, key.outerSpan.start));
 }
 
 /** As deep as the first mapping in the file is below its key; two spaces where there is none. */
@@ -15,13 +16,4 @@ export function indentStep(text: string, root: YamlMapping): string {
     if (inner !== undefined) return indentOf(text, inner).slice(indentOf(text, entry).length);
   }
   return '  ';
-}
-
-export function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** As the file has them. */
-export function lineEnd(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

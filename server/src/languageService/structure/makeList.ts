@@ -3,7 +3,8 @@
  */
 import { resolveAlias, type YamlEntry } from '../../workflow/yaml/tree';
 import type { Fix } from '../types';
-import { indentOf, lineEnd } from './indentation';
+import { indentOf } from './indentation';
+import { lineEnd } from '../../workflow/line';
 import { quoted } from '../wording';
 
 /** Only of a text: a mapping where a list belongs is some other mistake. */

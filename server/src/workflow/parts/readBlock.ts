@@ -1,6 +1,7 @@
 /**
  * Reads a block by itself, as a workflow of one step, one trigger or one top-level entry, unless what is around the block could matter.
  */
+import { lineEnd } from '../line';
 import type { Workflow } from '../model';
 import { workflowOf } from '../workflowOf';
 import { forbiddenCharacter } from '../yaml/characters';
@@ -32,8 +33,8 @@ const readBlocks = new WeakMap<Block, ReadBlock | 'dependent'>();
 function readNow({ kind, key, column, text }: Block): ReadBlock | undefined {
   if (!isPlainText(text)) return undefined;
   // Whoever adds a line looks at how the others end.
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const before = kind === 'item' ? `${key}:${lineEnd}` : lineEnd;
+  const lineBreak = lineEnd(text);
+  const before = kind === 'item' ? `${key}:${lineBreak}` : lineBreak;
   const after = followers({ kind, key, column, text });
   const parsed = parseYaml(before + text + after.join(''));
   const { root, closed, hasProblems } = parsed;
