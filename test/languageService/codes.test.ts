@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { diagnosticCodes } from '../../server/src/languageService/codes';
 
 interface SeveritySetting {
+  readonly markdownDescription: string;
   readonly properties: Readonly<Record<string, { readonly enum: unknown; readonly description: unknown }>>;
 }
 
@@ -34,6 +35,12 @@ suite('the codes of diagnostics', () => {
       assert.match(String(description), /^[A-Z].*\.$/, code);
     }
   });
+
+  test('are explained where the setting says', () => {
+    const { repository } = readManifest();
+    const page = `${repository.url.replace(/\.git$/, '')}/blob/main/docs/diagnostics.md`;
+    assert.ok(severitySetting().markdownDescription.includes(`(${page})`));
+  });
 });
 
 /** `connectionMissing.ts` makes `connection-missing`. */
@@ -42,8 +49,15 @@ function codeOfFile(file: string): string {
 }
 
 function severitySetting(): SeveritySetting {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    contributes: { configuration: { properties: Record<string, SeveritySetting> } };
-  };
-  return manifest.contributes.configuration.properties['relay.diagnostics.severity']!;
+  const sections = readManifest().contributes.configuration;
+  return sections.map(({ properties }) => properties['relay.diagnostics.severity']).find((setting) => setting)!;
 }
+
+interface Manifest {
+  readonly repository: { readonly url: string };
+  readonly contributes: {
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, SeveritySetting>> }[];
+  };
+}
+
+const readManifest = (): Manifest => JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
