@@ -1,7 +1,8 @@
 /** The language server's process and what this client can do for it. */
-import type { ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
+import type { CancellationToken, ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
 import { LanguageClient, State, TransportKind, type StaticFeature } from 'vscode-languageclient/node';
 import {
+  connectionUses,
   createConnectionCommand,
   createMissingConnectionsCommand,
   didChangeAccount,
@@ -9,6 +10,8 @@ import {
   refreshAccount,
   workflowLanguageId,
   yamlLanguageId,
+  type ConnectionUses,
+  type ConnectionUsesParams,
   type DidChangeAccountParams,
   type MissingConnections,
   type MissingConnectionsParams,
@@ -17,6 +20,7 @@ import {
 } from '../../server/src/protocol';
 import type { AccountSnapshot } from '../../server/src/relay/account';
 import { withWayOn } from './waysOn';
+import { findYaml } from './workspaceWorkflows';
 
 export interface LanguageServer {
   start(): Promise<void>;
@@ -25,6 +29,8 @@ export interface LanguageServer {
   pushAccount(snapshot: AccountSnapshot): void;
   /** What the account is known to lack for one document; nothing for a document that is no workflow. */
   missingConnections(document: TextDocument | undefined): Promise<MissingConnections>;
+  /** Which connections the workspace refers to, and where; `undefined` when that cannot be known now. */
+  connectionUses(token?: CancellationToken): Promise<ConnectionUses | undefined>;
 }
 
 /** Where workflows live: the server hears of no other document. */
@@ -87,6 +93,18 @@ export function createLanguageServer(
       if (document === undefined || !client.isRunning()) return { connections: [] };
       const params: MissingConnectionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
       return client.sendRequest<MissingConnections>(missingConnections, params);
+    },
+    connectionUses: async (token) => {
+      const uris = await findYaml(token);
+      if (!client.isRunning()) return undefined;
+      const params: ConnectionUsesParams = { uris: uris.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
+      try {
+        return await client.sendRequest<ConnectionUses>(connectionUses, params, token);
+      } catch (error) {
+        if (token?.isCancellationRequested !== true)
+          output.error(`Asking for the uses of connections: ${String(error)}`);
+        return undefined;
+      }
     },
   };
 }

@@ -42,6 +42,43 @@ export interface MissingConnectionsParams {
   readonly uri: string;
 }
 
+/**
+ * Client → server request; params: `ConnectionUsesParams`, result: `ConnectionUses`: which connections workflows refer to, and where.
+ * What is open is looked at as the editor shows it, the rest as it is on the disk. Cheap to ask again: a file that has not changed is not read again.
+ */
+export const connectionUses = 'relay/connectionUses';
+export interface ConnectionUsesParams {
+  /** YAML files, and open documents without a file. What is no workflow has no uses. */
+  readonly uris: readonly string[];
+}
+
+export interface ConnectionUses {
+  /** In the order of the question. Only those that refer to a connection. */
+  readonly files: readonly FileUses[];
+  /** What could not be read: nothing is known of these. */
+  readonly unreadable: readonly string[];
+}
+
+export interface FileUses {
+  readonly uri: string;
+  /** In the order of the text; never empty. */
+  readonly uses: readonly ConnectionUse[];
+}
+
+export interface ConnectionUse {
+  readonly type: string;
+  /** Absent in `${connections.aws}`, which asks for every connection of the type. */
+  readonly name?: string;
+  /** Of the name as it is written, quotes included; of the type where there is no name. */
+  readonly range: TextRange;
+}
+
+/** As the Language Server Protocol counts: lines and UTF-16 code units from 0, the end excluded. */
+export interface TextRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
 /** Section of the configuration that the server asks for with `workspace/configuration`, for each document (`scopeUri`). */
 export const configurationSection = 'relay';
 export interface RelayConfiguration {

@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { mayUseConnections } from '../../server/src/languageService';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { refusals } from '../../server/src/workflow/refusals';
 import type { Span } from '../../server/src/workflow/span';
@@ -197,6 +198,14 @@ export const referenceProperties: readonly Property[] = [
       const workflow = parseWorkflow(text);
       assert.deepEqual(refusals(workflow), [], text);
       assert.deepEqual(found(workflow), placed, text);
+    },
+  ),
+  property(
+    'a text that refers to a connection is never passed over unread',
+    [fc.array(fc.tuple(value, nesting), { minLength: 1, maxLength: 4 })],
+    (values) => {
+      const { text, placed } = write(values);
+      if (placed.some(({ what }) => what.startsWith('connections '))) assert.ok(mayUseConnections(text), text);
     },
   ),
 ];

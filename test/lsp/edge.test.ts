@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CancellationToken, ResponseError } from 'vscode-languageserver/node';
+import { CancellationToken, CancellationTokenSource, ResponseError } from 'vscode-languageserver/node';
 import { createEdge } from '../../server/src/lsp/edge';
 
 suite('the edge, where errors end', () => {
@@ -22,6 +22,23 @@ suite('the edge, where errors end', () => {
     const { edge } = open();
     const answer = edge.answer('completing', 'empty', fail)('a document', CancellationToken.Cancelled);
     assert.ok(answer instanceof ResponseError);
+  });
+
+  test('an answer that takes a while and fails is empty as well', async () => {
+    const { edge, logged } = open();
+    const handler = edge.answerLater('looking', 'empty', () => Promise.reject(new TypeError('a document')));
+    assert.equal(await handler(undefined, CancellationToken.None), 'empty');
+    assert.match(logged[0] ?? '', /^Failed while looking: TypeError/);
+  });
+
+  test('an answer that is ready after its request was cancelled is not sent', async () => {
+    const { edge } = open();
+    const source = new CancellationTokenSource();
+    const handler = edge.answerLater('looking', 'empty', async () => {
+      source.cancel();
+      return Promise.resolve('late');
+    });
+    assert.ok((await handler(undefined, source.token)) instanceof ResponseError);
   });
 });
 

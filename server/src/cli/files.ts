@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { isWorkflow } from '../workflow/detect';
+import { decodeFile } from '../workflow/fileText';
 
 /** A file as it was named, with its text or the reason why there is none. */
 export type ReadFile =
@@ -17,7 +18,7 @@ export type ReadFile =
  */
 export async function* readFiles(names: readonly string[]): AsyncGenerator<ReadFile> {
   for (const name of names) {
-    if (name === '-') yield { kind: 'read', file: name, ...decode(await buffer(process.stdin)) };
+    if (name === '-') yield { kind: 'read', file: name, ...decodeFile(await buffer(process.stdin)) };
     else if (isFolder(name)) yield* readFolder(name);
     else yield readText(name);
   }
@@ -49,25 +50,10 @@ function* readFolder(folder: string): Generator<ReadFile> {
 
 function readText(file: string): ReadFile {
   try {
-    return { kind: 'read', file, ...decode(readFileSync(file)) };
+    return { kind: 'read', file, ...decodeFile(readFileSync(file)) };
   } catch (error) {
     return { kind: 'unreadable', file, reason: reasonOf(error) };
   }
-}
-
-/** As an editor opens it: without the byte order mark, which says UTF-16 where it is one. */
-function decode(bytes: Buffer): { readonly text: string; readonly badBytes: boolean } {
-  const encoding = encodingOf(bytes);
-  try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), badBytes: false };
-  } catch {
-    return { text: new TextDecoder(encoding).decode(bytes), badBytes: true };
-  }
-}
-
-function encodingOf([first, second]: Buffer): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** `no such file or directory`, out of `ENOENT: no such file or directory, open 'x'`. */

@@ -17,6 +17,8 @@ export interface OpenWorkflow {
 export interface Documents {
   /** `undefined` for what is not open, and for every document that is no business of this server. */
   workflow(uri: string): OpenWorkflow | undefined;
+  /** Also one that is no business of this server. `undefined` for what is not open. */
+  document(uri: string): TextDocument | undefined;
   /** Every open document, workflow or not. */
   uris(): readonly string[];
 }
@@ -63,6 +65,7 @@ export function followDocuments(
       const workflow = parse(document);
       return workflow && { document, workflow };
     },
+    document: (uri) => open.get(uri),
     uris: () => open.keys(),
   };
 }

@@ -10,6 +10,12 @@ export interface Edge {
     empty: R,
     handler: (params: P) => R,
   ): (params: P, token: CancellationToken) => R | ResponseError<never>;
+  /** The same for an answer that takes a while. One that was cancelled meanwhile is not sent. */
+  answerLater<P, R>(
+    doing: string,
+    empty: R,
+    handler: (params: P, token: CancellationToken) => Promise<R>,
+  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
   /** Does something that nobody waits for. */
   attempt(doing: string, work: () => void): void;
   report(doing: string, error: unknown): void;
@@ -19,9 +25,20 @@ export function createEdge(log: (message: string) => void): Edge {
   const report = (doing: string, error: unknown): void => log(`Failed while ${doing}: ${describeError(error)}`);
   return {
     answer: (doing, empty, handler) => (params, token) => {
-      if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      if (token.isCancellationRequested) return cancelled();
       try {
         return handler(params);
+      } catch (error) {
+        report(doing, error);
+        return empty;
+      }
+    },
+    answerLater: (doing, empty, handler) => async (params, token) => {
+      const isCancelled = (): boolean => token.isCancellationRequested;
+      if (isCancelled()) return cancelled();
+      try {
+        const answer = await handler(params, token);
+        return isCancelled() ? cancelled() : answer;
       } catch (error) {
         report(doing, error);
         return empty;
@@ -37,6 +54,8 @@ export function createEdge(log: (message: string) => void): Edge {
     report,
   };
 }
+
+const cancelled = (): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
 
 /** The kind of error and where it happened. Not its message, which may quote the document. */
 function describeError(error: unknown): string {

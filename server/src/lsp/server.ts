@@ -9,16 +9,17 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
-import { missingConnections, type MissingConnectionsParams } from '../protocol';
+import { connectionUses, missingConnections, type MissingConnectionsParams } from '../protocol';
 import { openAccount } from './account';
 import { countBacklog, type Backlog } from './backlog';
 import { offerTo, readClient } from './capabilities';
 import { answerCodeAction } from './codeAction';
 import { answerCompletion, noCompletions } from './completion';
-import { answerHover } from './hover';
 import { followConfiguration } from './configuration';
+import { findConnectionUses } from './connectionUses';
 import { followDocuments } from './documents';
 import { createEdge } from './edge';
+import { answerHover } from './hover';
 import { watchMissing } from './missing';
 import { answerMissingConnections } from './missingConnections';
 import { pullDiagnostics } from './pull';
@@ -78,6 +79,11 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
     edge.answer('finding missing connections', { connections: [] }, (params: MissingConnectionsParams) =>
       answerMissingConnections(session, params),
     ),
+  );
+  const noUses = { files: [], unreadable: [] };
+  lsp.onRequest(
+    connectionUses,
+    edge.answerLater('finding the uses of connections', noUses, findConnectionUses(documents)),
   );
   lsp.onCodeAction(edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)));
 

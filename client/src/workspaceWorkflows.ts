@@ -1,0 +1,26 @@
+/** Where the workflows of the workspace are, as far as file names can say: the server tells them from other YAML. */
+import { RelativePattern, workspace, type CancellationToken, type Uri, type WorkspaceFolder } from 'vscode';
+import { workflowLanguageId, yamlLanguageId } from '../../server/src/protocol';
+
+/** The YAML files that a search in the workspace would look into, and the documents that are open, each once. */
+export async function findYaml(token?: CancellationToken): Promise<readonly Uri[]> {
+  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const found = await Promise.all(folders.map((folder) => findIn(folder, token)));
+  const open = workspace.textDocuments
+    .filter(({ languageId }) => languageId === workflowLanguageId || languageId === yamlLanguageId)
+    .map(({ uri }) => uri)
+    .filter(({ scheme }) => scheme === 'file' || scheme === 'untitled');
+  return [...new Map([...found.flat(), ...open].map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** `findFiles` heeds `files.exclude` by itself, `search.exclude` it does not. */
+function findIn(folder: WorkspaceFolder, token: CancellationToken | undefined): Thenable<readonly Uri[]> {
+  const excluded = workspace.getConfiguration('search', folder).get<Record<string, unknown>>('exclude', {});
+  const patterns = Object.keys(excluded).filter((pattern) => excluded[pattern] === true);
+  return workspace.findFiles(
+    new RelativePattern(folder, '**/*.{yaml,yml}'),
+    new RelativePattern(folder, `{${patterns.join(',')}}`),
+    undefined,
+    token,
+  );
+}

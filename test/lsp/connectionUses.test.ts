@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { connectionUses, type ConnectionUses } from '../../server/src/protocol';
+import { withEditor, type Editor } from './fakeEditor';
+import { pushing, workflowNaming } from './workflows';
+
+suite('the uses of connections', () => {
+  let folder: string;
+  setup(() => void (folder = mkdtempSync(join(tmpdir(), 'relay-uses-'))));
+  teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  const file = (name: string, content: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return pathToFileURL(path).href;
+  };
+
+  test('are found in files that nobody has opened, each at its name', () =>
+    withEditor(pushing, async (editor) => {
+      const text = `${workflowNaming("'it''s'")}    gcp: \${connections.gcp.prod} \${connections.aws}\n`;
+      const uri = file('a.yaml', text);
+      const { files, unreadable } = await usesIn(editor, uri);
+      assert.deepEqual(unreadable, []);
+      assert.deepEqual(
+        files.map((each) => each.uri),
+        [uri],
+      );
+      const lines = text.split('\n');
+      assert.deepEqual(
+        files[0]?.uses.map(({ type, name, range: { start, end } }) => [
+          type,
+          name,
+          lines[start.line]?.slice(start.character, end.character),
+        ]),
+        [
+          ['aws', "it's", "'it''s'"],
+          ['gcp', 'prod', 'prod'],
+          ['aws', undefined, 'aws'],
+        ],
+      );
+    }));
+
+  test('are those of the editor where a document is open, saved or not', () =>
+    withEditor(pushing, async (editor) => {
+      const uri = file('a.yaml', workflowNaming('saved'));
+      assert.deepEqual(names(await usesIn(editor, uri)), ['saved']);
+      const open = editor.open(workflowNaming('shown'), { uri });
+      assert.deepEqual(names(await usesIn(editor, uri)), ['shown']);
+      open.edit('shown', 'typed');
+      assert.deepEqual(names(await usesIn(editor, uri)), ['typed']);
+      open.close();
+      assert.deepEqual(names(await usesIn(editor, uri)), ['saved']);
+      const untitled = editor.open(workflowNaming('nowhere'), { uri: 'untitled:Untitled-1' });
+      assert.deepEqual(names(await usesIn(editor, untitled.uri)), ['nowhere']);
+    }));
+
+  test('are found by content: other YAML has none, in a window that leaves YAML alone as well', () =>
+    withEditor({ ...pushing, configuration: () => ({ workflowDetection: 'off' }) }, async (editor) => {
+      const other = file('chart.yaml', 'kind: ConfigMap\ndata:\n  a: ${connections.aws.prod}\n');
+      const closed = file('b.yaml', workflowNaming('closed'));
+      const open = editor.open(workflowNaming('open'), { uri: 'file:///c.yaml', languageId: 'yaml' });
+      const found = await usesIn(editor, other, closed, open.uri);
+      assert.deepEqual(
+        found.files.map(({ uri }) => uri),
+        [closed, open.uri],
+      );
+      assert.deepEqual(names(found), ['closed', 'open']);
+    }));
+
+  test('are not known of a file that cannot be read, which is said', () =>
+    withEditor(pushing, async (editor) => {
+      const gone = pathToFileURL(join(folder, 'gone.yaml')).href;
+      assert.deepEqual(await usesIn(editor, gone, 'untitled:Untitled-9', 'no uri'), {
+        files: [],
+        unreadable: [gone, 'untitled:Untitled-9', 'no uri'],
+      });
+    }));
+
+  test('are read as an editor would: with a byte order mark, in UTF-16, with CRLF', () =>
+    withEditor(pushing, async (editor) => {
+      const text = workflowNaming('prod').replaceAll('\n', '\r\n');
+      const uris = [file('a.yaml', `\ufeff${text}`), file('b.yaml', Buffer.from(`\ufeff${text}`, 'utf16le'))];
+      const { files } = await usesIn(editor, ...uris);
+      const ranges = files.map(({ uses }) => uses[0]?.range.start);
+      assert.deepEqual(ranges, [
+        { line: 6, character: 49 },
+        { line: 6, character: 49 },
+      ]);
+    }));
+
+  test('are read again when the file has changed, and only then', () =>
+    withEditor({ ...pushing, preload: tellReads }, async (editor) => {
+      const one = file('one.yaml', workflowNaming('one'));
+      const two = file('two.yaml', workflowNaming('two'));
+      assert.deepEqual(names(await usesIn(editor, one, two)), ['one', 'two']);
+      assert.deepEqual(names(await usesIn(editor, one, two)), ['one', 'two']);
+      assert.equal(reads(editor, 'one.yaml'), 1);
+      file('one.yaml', workflowNaming('new'));
+      utimesSync(join(folder, 'one.yaml'), 1, 1);
+      assert.deepEqual(names(await usesIn(editor, one, two)), ['new', 'two']);
+      assert.equal(reads(editor, 'one.yaml'), 2);
+      assert.equal(reads(editor, 'two.yaml'), 1);
+    }));
+
+  test('of a thousand files are not waited for by others', () =>
+    withEditor(pushing, async (editor) => {
+      const uris = Array.from({ length: 1000 }, (_, index) => file(`${index}.yaml`, workflowNaming(`name-${index}`)));
+      const open = editor.open(workflowNaming('open'), { uri: 'file:///open.yaml' });
+      await open.expectProblems();
+      const asked = usesIn(editor, ...uris);
+      let answered = false;
+      void asked.then(() => (answered = true));
+      await open.hover('open');
+      assert.equal(answered, false, 'a hover went between two files');
+      assert.equal((await asked).files.length, 1000);
+    }));
+
+  test('are not looked for any longer when the client has cancelled', () =>
+    withEditor(pushing, async (editor) => {
+      const uris = Array.from({ length: 200 }, (_, index) => file(`${index}.yaml`, workflowNaming(`name-${index}`)));
+      const source = new CancellationTokenSource();
+      const asked = editor.lsp.sendRequest(connectionUses, { uris }, source.token);
+      source.cancel();
+      await assert.rejects(
+        asked,
+        (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+      );
+    }));
+});
+
+function usesIn(editor: Editor, ...uris: string[]): Promise<ConnectionUses> {
+  return editor.lsp.sendRequest(connectionUses, { uris });
+}
+
+const names = ({ files }: ConnectionUses): (string | undefined)[] =>
+  files.flatMap(({ uses }) => uses.map(({ name }) => name));
+
+/** The server says on standard error which files it reads. */
+const tellReads = `
+  import fs from 'node:fs/promises';
+  const { readFile } = fs;
+  fs.readFile = (path, ...rest) => {
+    process.stderr.write('read ' + path + '\\n');
+    return readFile(path, ...rest);
+  };
+`;
+
+const reads = (editor: Editor, name: string): number => editor.server.stderr().split(`${name}\n`).length - 1;
