@@ -30,6 +30,8 @@ export interface Account {
   choose(id: string): Promise<void>;
   /** Reads the account if what is known is older than this. Without an age: if nothing is known. */
   demand(maximumAgeMs?: number): void;
+  /** Resolves when the list is as young as it can be had now: after the read that a demand for a fresh one begins, or finds under way. */
+  freshen(): Promise<void>;
   /** Reads the account whatever its age. */
   refresh(): Promise<AccountSnapshot>;
   /** @throws RelayApiError `unauthorized` without a login that works. */
@@ -47,7 +49,7 @@ export interface AccountSetting {
 }
 
 /** A list older than this is read again when somebody looks, and before something new is called missing. */
-export const freshMs = 30_000;
+const freshMs = 30_000;
 
 export function createAccount(context: ExtensionContext, setting: AccountSetting): Account {
   const changes = new EventEmitter<AccountState>();
@@ -130,6 +132,10 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
     reconsider: () => inUse.reconsider(),
     choose: (id) => inUse.choose(id),
     demand: (maximumAgeMs = Infinity) => sync.demand(maximumAgeMs),
+    freshen: () => {
+      sync.demand(freshMs);
+      return sync.settled();
+    },
     refresh: () => sync.readNow(),
     connect: () => {
       const { login } = inUse;

@@ -29,6 +29,8 @@ export interface AccountSync {
   use(source: AccountSource): void;
   /** Something wants the list to be younger than this; read now, or as soon as the back-off allows. */
   demand(maximumAgeMs: number): void;
+  /** Resolves when the read that is under way is over; at once when none is. */
+  settled(): Promise<void>;
   /** The user asked, or the account was changed: reads whatever the age and the back-off. The answer was read after the call. */
   readNow(): Promise<AccountSnapshot>;
   /** The service refused to let this login add a connection, which it may not say when the list is read. Holds until it says otherwise. */
@@ -100,7 +102,7 @@ export function createAccountSync(host: AccountSyncHost): AccountSync {
     }
     failures++;
     notBefore = host.now() + Math.max(backOff(failures, host.random()), answer.retryAfterMs ?? 0);
-    change({ snapshot: keepLastGood(state.snapshot, answer), reading: false });
+    change({ snapshot: keepLastGood(state.snapshot, { ...answer, notBefore }), reading: false });
   };
 
   const read = (login: AccountSource & { kind: 'login' }): Promise<void> => {
@@ -153,6 +155,7 @@ export function createAccountSync(host: AccountSyncHost): AccountSync {
       change({ snapshot: snapshotBefore(next), reading: false });
     },
     demand,
+    settled: () => inFlight?.done ?? Promise.resolve(),
     async readNow() {
       // One that is under way may have been answered before what we are asked to see.
       if (inFlight !== undefined) queued ??= inFlight.done.then(readAgain);

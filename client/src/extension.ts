@@ -7,7 +7,7 @@ import {
 } from '../../server/src/protocol';
 import type { ConnectionToCreate } from '../../server/src/relay/account';
 import { readCliLogins } from '../../server/src/relay/cliConfig';
-import { createAccount, freshMs } from './account';
+import { createAccount } from './account';
 import { createAccountLog } from './accountLog';
 import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
 import { createConnection, type CreateSetting } from './commands/createConnection';
@@ -37,7 +37,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     drafts: new Map(),
   };
 
-  const language = createLanguageServer(context, output, () => account.demand(freshMs));
+  const language = createLanguageServer(context, output, () => account.freshen());
   server = language;
   const authentication = registerAuthentication({
     logins: () => account.logins,
@@ -69,6 +69,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     register('relay.resetSignInPrompt', () => prompt.reset().then(look)),
     register(createConnectionCommand, (id?: ConnectionToCreate) => createConnection(id ?? {}, create)),
     register(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
+      // Asked of an old list, the server would say nothing of what it has read again first.
+      if (missing === undefined) await account.freshen();
       const { connections } = missing ?? (await language.missingConnections(window.activeTextEditor?.document));
       await createMissingConnections(connections, create);
     }),

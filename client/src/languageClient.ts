@@ -43,11 +43,11 @@ const abilities: RelayClientCapabilities = {
   commands: [createConnectionCommand, createMissingConnectionsCommand],
 };
 
-/** @param onRefreshAccount the server found a connection missing on an old list. */
+/** @param onRefreshAccount the server found a connection missing from an old list; resolves when there is a newer one, or none to wait for. */
 export function createLanguageServer(
   context: ExtensionContext,
   output: LogOutputChannel,
-  onRefreshAccount: (params: RefreshAccountParams) => void,
+  onRefreshAccount: (params: RefreshAccountParams) => Promise<void>,
 ): LanguageServer {
   let account: AccountSnapshot | undefined;
   const client = new LanguageClient(
@@ -71,12 +71,18 @@ export function createLanguageServer(
     },
   );
   client.registerFeature(declareAbilities());
-  client.onNotification(refreshAccount, onRefreshAccount);
+  let pushed = Promise.resolve();
+  client.onRequest(refreshAccount, async (params: RefreshAccountParams) => {
+    await onRefreshAccount(params);
+    // The server takes the answer to mean that it has what was read.
+    await pushed;
+    return null;
+  });
 
   const push = (): void => {
     if (account === undefined || client.state !== State.Running) return;
     const params: DidChangeAccountParams = account;
-    void client.sendNotification(didChangeAccount, params).catch((error: unknown) => output.error(String(error)));
+    pushed = client.sendNotification(didChangeAccount, params).catch((error: unknown) => output.error(String(error)));
   };
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) push();
@@ -86,11 +92,13 @@ export function createLanguageServer(
     start: () => client.start(),
     stop: () => client.dispose(),
     pushAccount: (snapshot) => {
+      if (snapshot === account) return;
       account = snapshot;
       push();
     },
     missingConnections: async (document) => {
       if (document === undefined || !client.isRunning()) return { connections: [] };
+      await pushed;
       const params: MissingConnectionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
       return client.sendRequest<MissingConnections>(missingConnections, params);
     },

@@ -15,7 +15,7 @@ export interface StatusText {
 export type StatusAction = 'signIn' | 'refresh' | 'retry' | 'trust' | 'settings';
 
 /** E.g. `acme: 7 connections`, `checked 40 s ago`. `now` is in milliseconds since 1970. */
-export function accountStatus({ snapshot }: AccountState, login: LoginState, now: number): StatusText {
+export function accountStatus({ snapshot, reading }: AccountState, login: LoginState, now: number): StatusText {
   switch (snapshot.kind) {
     case 'signedOut':
       return {
@@ -28,7 +28,7 @@ export function accountStatus({ snapshot }: AccountState, login: LoginState, now
       return unknownStatus(snapshot, login);
     case 'known': {
       const { accountName, connections, failure } = snapshot;
-      const age = `checked ${describeAge(snapshot, now)}`;
+      const age = `checked ${describeAge(snapshot, now)}${reading ? ', checking again' : ''}`;
       return {
         text: `${accountName}: ${connections.length === 1 ? '1 connection' : `${connections.length} connections`}`,
         ...(failure === undefined

@@ -28,8 +28,9 @@ export const didChangeAccount = 'relay/didChangeAccount';
 export type DidChangeAccountParams = AccountSnapshot;
 
 /**
- * Server → client notification; params: `RefreshAccountParams`. A connection was found missing on a list older than 30 s:
- * the client reads the list again when it sees fit. Sent only to clients that push the account.
+ * Server → client request; params: `RefreshAccountParams`, result: nothing. These connections are missing from a list older than 30 s, and were not before:
+ * the client reads the list again, sends what it learned with `relay/didChangeAccount`, and answers then; at once where it does not read now.
+ * Until the answer the server calls none of them missing. Sent only to clients that push the account.
  */
 export const refreshAccount = 'relay/refreshAccount';
 export interface RefreshAccountParams {

@@ -60,6 +60,33 @@ suite('account that the server reads itself', () => {
     assert.equal(reads(), 2);
   });
 
+  test('a list is being read again from the need to the answer, and the end is told', async () => {
+    const { account, world, settle } = open({ answer: () => knownAt(world.time) });
+    account.need(use);
+    assert.equal(account.rereading, false, 'there is no list yet');
+    await settle();
+    world.time = 30_001;
+    assert.equal(account.rereading, false);
+    account.need(missing);
+    assert.equal(account.rereading, true);
+    const seen: boolean[] = [];
+    account.onDidChange(() => seen.push(account.rereading));
+    await settle();
+    assert.deepEqual(seen, [false]);
+  });
+
+  test('while it waits after a failure nothing is being read', async () => {
+    const { account, world, settle } = open({ answer: (read) => (read === 1 ? knownAt(0) : down) });
+    account.need(use);
+    await settle();
+    world.time = 60_000;
+    account.need(missing);
+    await settle();
+    assert.equal(account.current.kind === 'known' && account.current.failure?.reason, 'unreachable');
+    account.need(missing);
+    assert.equal(account.rereading, false);
+  });
+
   test('after failures it waits 15 s, then 30 s, 60 s … at most 10 min, less up to half of it by chance', async () => {
     const { account, world, settle } = open({ answer: () => down, random: 1 - Number.EPSILON });
     const pauses: number[] = [];

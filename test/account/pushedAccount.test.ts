@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pushedAccount } from '../../server/src/account/pushedAccount';
-import type { ConnectionId, KnownAccount } from '../../server/src/relay/account';
+import type { AccountFailure, ConnectionId, KnownAccount } from '../../server/src/relay/account';
 
 const aws: ConnectionId = { type: 'aws', name: 'prod' };
 const gcp: ConnectionId = { type: 'gcp', name: 'prod' };
@@ -36,16 +36,61 @@ suite('account from the client', () => {
     assert.deepEqual(asked, []);
   });
 
-  test('the client is asked once for each list, however many names are typed', () => {
-    const { account, world, asked } = open();
+  test('the client is asked one thing at a time, however many names are typed', async () => {
+    const { account, world, asked, answer } = open();
     account.push(knownAt(0));
     world.time = 60_000;
     for (const connections of [[aws], [gcp], [aws]]) account.need({ kind: 'newlyMissing', connections });
     assert.deepEqual(asked, [[aws]]);
     account.push(knownAt(60_000));
+    await answer();
     world.time = 120_000;
     account.need({ kind: 'newlyMissing', connections: [gcp] });
     assert.deepEqual(asked, [[aws], [gcp]]);
+  });
+
+  test('is being read again from the question to the answer, and the end is told', async () => {
+    const { account, world, answer } = open();
+    account.push(knownAt(0));
+    world.time = 60_000;
+    const seen: boolean[] = [];
+    account.onDidChange(() => seen.push(account.rereading));
+    assert.equal(account.rereading, false);
+    account.need({ kind: 'newlyMissing', connections: [aws] });
+    assert.equal(account.rereading, true);
+    await answer();
+    assert.deepEqual(seen, [false]);
+  });
+
+  test('a new list is believed before the question is answered', () => {
+    const { account, world } = open();
+    account.push(knownAt(0));
+    world.time = 60_000;
+    account.need({ kind: 'newlyMissing', connections: [aws] });
+    account.push(knownAt(60_000));
+    assert.equal(account.rereading, false);
+  });
+
+  const waiting: readonly (readonly [string, AccountFailure])[] = [
+    ['waits after a failure', { reason: 'unreachable', message: 'Down.', notBefore: 60_001 }],
+    ['waits for the user to sign in', { reason: 'unauthorized', message: 'Ended.' }],
+  ];
+  for (const [doing, failure] of waiting)
+    test(`a client that ${doing} hears of it, and nobody waits for it`, () => {
+      const { account, world, asked } = open();
+      account.push({ ...knownAt(0), failure });
+      world.time = 60_000;
+      account.need({ kind: 'newlyMissing', connections: [aws] });
+      assert.deepEqual(asked, [[aws]]);
+      assert.equal(account.rereading, false);
+    });
+
+  test('when the wait after a failure is over, the list is being read again', () => {
+    const { account, world } = open();
+    account.push({ ...knownAt(0), failure: { reason: 'unreachable', message: 'Down.', notBefore: 60_000 } });
+    world.time = 60_000;
+    account.need({ kind: 'newlyMissing', connections: [aws] });
+    assert.equal(account.rereading, true);
   });
 
   test('using the account asks for nothing', () => {
@@ -68,8 +113,19 @@ suite('account from the client', () => {
 function open() {
   const world = { time: 0 };
   const asked: (readonly ConnectionId[])[] = [];
-  const account = pushedAccount({ now: () => world.time, askForRefresh: (connections) => asked.push(connections) });
-  return { account, world, asked };
+  let answered = (): void => undefined;
+  const account = pushedAccount({
+    now: () => world.time,
+    askForRefresh(connections) {
+      asked.push(connections);
+      return new Promise((resolve) => (answered = resolve));
+    },
+  });
+  const answer = async (): Promise<void> => {
+    answered();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { account, world, asked, answer };
 }
 
 function knownAt(readAt: number): KnownAccount {

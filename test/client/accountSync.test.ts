@@ -186,6 +186,31 @@ suite('reading the account', () => {
     assert.equal(requests(), 2);
   });
 
+  test('is settled when the read under way is over, whatever its end, and at once without one', async () => {
+    const { sync, login, answer } = world();
+    sync.use(login());
+    await sync.settled();
+    sync.demand(0);
+    let settled = false;
+    const end = sync.settled().then(() => (settled = true));
+    await new Promise(setImmediate);
+    assert.equal(settled, false);
+    await answer(failed());
+    await end;
+    assert.equal(sync.state.reading, false);
+  });
+
+  test('a failure says when the list is read again at the earliest', async () => {
+    const { sync, login, answer, known } = world();
+    sync.use(login());
+    sync.demand(0);
+    await answer(known());
+    void sync.readNow();
+    await answer(failed());
+    const { snapshot } = sync.state;
+    assert.equal(snapshot.kind === 'known' && snapshot.failure?.notBefore, 1_000_000 + 1_500);
+  });
+
   test('a refused token is not tried again by itself', async () => {
     const { sync, login, answer, pass, requests } = world();
     sync.use(login());

@@ -14,8 +14,13 @@ const known: KnownAccount = {
   mayCreate: 'yes',
 };
 
-function checkStatus(snapshot: AccountSnapshot, expected: string, login: LoginState = { kind: 'signedOut' }): void {
-  const status = accountStatus({ snapshot, reading: false }, login, readAt + 40_000);
+function checkStatus(
+  snapshot: AccountSnapshot,
+  expected: string,
+  login: LoginState = { kind: 'signedOut' },
+  reading = false,
+): void {
+  const status = accountStatus({ snapshot, reading }, login, readAt + 40_000);
   const { severity, text, detail, action, tooltip } = status;
   const parts = [severity, text, detail, action, ...(tooltip === undefined ? [] : [tooltip])];
   assert.equal(parts.join(' | '), expected);
@@ -27,6 +32,14 @@ suite('account status', () => {
 
   test('known shows the account, how many connections and how old the list is', () =>
     checkStatus(known, 'information | acme: 0 connections | checked 40 s ago | refresh'));
+
+  test('while the list is read again it says so', () =>
+    checkStatus(
+      known,
+      'information | acme: 0 connections | checked 40 s ago, checking again | refresh',
+      { kind: 'signedOut' },
+      true,
+    ));
 
   test('a failed read shows the age of what is still used, and offers to try again', () =>
     checkStatus(

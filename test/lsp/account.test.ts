@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AccountSnapshot } from '../../server/src/relay/account';
+import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { knownAccount } from './accounts';
-import { withEditor, type Editor } from './fakeEditor';
+import { withEditor, type Editor, type OpenFile } from './fakeEditor';
 import { pushing, workflowNaming } from './workflows';
 
 const missing = 'connection-missing "prd"';
+const { Error: error, Warning: warning } = DiagnosticSeverity;
+
+const severities = (file: OpenFile): unknown[] =>
+  file
+    .publications()
+    .at(-1)
+    ?.diagnostics.map(({ severity }) => severity) ?? [];
 
 suite('account that a client pushes', () => {
   test('nothing is missing before the client has sent it', () =>
@@ -61,19 +69,123 @@ suite('account that a client pushes', () => {
       await file.expectProblems('connection-missing "prod"');
     }));
 
-  test('a connection newly missing from an old list asks the client for a new one, once', () =>
-    withEditor(pushing, async (editor) => {
-      editor.pushAccount({ ...knownAccount('aws/prod'), readAt: Date.now() - 60_000 });
-      const file = editor.open(workflowNaming('prod'));
-      await file.expectProblems();
-      assert.deepEqual(editor.received('relay/refreshAccount'), []);
-      file.edit('prod', 'prd');
-      await file.expectProblems(missing);
-      file.edit('prd', 'prd2');
-      await file.expectProblems('connection-missing "prd2"');
-      const asked = editor.received('relay/refreshAccount');
-      assert.deepEqual(asked, [{ connections: [{ type: 'aws', name: 'prd' }] }]);
-    }));
+  suite('newly missing from a list that is older than 30 s', () => {
+    const old = (...connections: string[]): KnownAccount => ({
+      ...knownAccount(...connections),
+      readAt: Date.now() - 60_000,
+    });
+    const failed = {
+      ...old('aws/prod'),
+      failure: { reason: 'unreachable', message: 'Relay cannot be reached.' },
+    } as const;
+
+    /** An editor with the old list, and a workflow in it whose connection was just renamed to `prd`; the client is reading. */
+    const whileReading = (
+      use: (editor: Editor, file: OpenFile, answer: () => void) => Promise<void>,
+    ): Promise<void> => {
+      let answer = (): void => undefined;
+      const refreshAccount = (): Promise<void> => new Promise((resolve) => (answer = resolve));
+      return withEditor({ ...pushing, refreshAccount }, async (editor) => {
+        editor.pushAccount(old('aws/prod'));
+        const file = editor.open(workflowNaming('prod'));
+        await file.expectProblems();
+        assert.deepEqual(editor.received('relay/refreshAccount'), []);
+        file.edit('prod', 'prd');
+        await editor.until('the question', () => editor.received('relay/refreshAccount').length === 1);
+        await use(editor, file, () => answer());
+      });
+    };
+
+    test('it is not marked until the client has read the list again, for which it is asked once', () =>
+      whileReading(async (editor, file, answer) => {
+        await file.expectProblems();
+        file.edit('prd', 'prd2');
+        await file.expectProblems();
+        editor.pushAccount(knownAccount('aws/prod'));
+        answer();
+        await file.expectProblems('connection-missing "prd2"');
+        const asked = editor.received('relay/refreshAccount');
+        assert.deepEqual(asked, [{ connections: [{ type: 'aws', name: 'prd' }] }]);
+        assert.deepEqual(severities(file), [error]);
+      }));
+
+    test('it never is marked when it is in the new list', () =>
+      whileReading(async (editor, file, answer) => {
+        editor.pushAccount(knownAccount('aws/prod', 'aws/prd'));
+        answer();
+        file.edit('name: stop', 'name: go');
+        await file.expectProblems();
+        assert.ok(file.publications().every(({ diagnostics }) => diagnostics.length === 0));
+      }));
+
+    test('a list that could not be read again gives a warning with its age, and is not asked for in a circle', () =>
+      whileReading(async (editor, file, answer) => {
+        editor.pushAccount({ ...failed, failure: { ...failed.failure, notBefore: Date.now() + 60_000 } });
+        answer();
+        const diagnostics = await file.expectProblems(missing);
+        assert.deepEqual(severities(file), [warning]);
+        assert.match(
+          JSON.stringify(diagnostics),
+          /checked \d+ s ago.*could not be read again since: Relay cannot be reached/,
+        );
+        // While the client waits before it tries again, there is nothing to wait for here.
+        file.edit('prd', 'prd2');
+        await file.expectProblems('connection-missing "prd2"');
+        assert.deepEqual(file.publications().filter(({ version }) => version === file.document.version).length, 1);
+        assert.equal(editor.received('relay/refreshAccount').length, 2);
+      }));
+
+    test('a client that answers without having read anything has it marked', () =>
+      whileReading(async (_, file, answer) => {
+        answer();
+        await file.expectProblems(missing);
+      }));
+
+    test('what was marked before stays marked meanwhile', () =>
+      whileReading(async (editor, file, answer) => {
+        editor.pushAccount(knownAccount('aws/prod'));
+        answer();
+        await file.expectProblems(missing);
+        const { length } = file.publications();
+        editor.pushAccount(old('aws/prod'));
+        file.edit('      connection', '      other: !Connection { type: aws, name: new }\n      connection');
+        await editor.until('the next question', () => editor.received('relay/refreshAccount').length === 2);
+        await file.expectProblems(missing);
+        assert.ok(
+          file
+            .publications()
+            .slice(length)
+            .every(({ diagnostics }) => diagnostics.length === 1),
+        );
+        answer();
+        await file.expectProblems('connection-missing "new"', missing);
+      }));
+
+    test('what another account lacked is checked anew', () =>
+      whileReading(async (editor, file, answer) => {
+        editor.pushAccount(knownAccount('aws/prod'));
+        answer();
+        await file.expectProblems(missing);
+        editor.pushAccount({ ...old('aws/prod'), accountName: 'umbrella' });
+        await editor.until('the next question', () => editor.received('relay/refreshAccount').length === 2);
+        await file.expectProblems();
+        answer();
+        await file.expectProblems(missing);
+      }));
+
+    test('it is not offered as a missing one, and the hover says why', () =>
+      whileReading(async (editor, file, answer) => {
+        const actions = async (): Promise<string[]> => (await file.codeActions('prd')).map(({ title }) => title);
+        const lacking = (): Promise<unknown> => editor.lsp.sendRequest('relay/missingConnections', { uri: file.uri });
+        assert.deepEqual(await lacking(), { connections: [] });
+        assert.deepEqual(await actions(), ['Create aws connection "prd" in acme…']);
+        assert.match(JSON.stringify(await file.hover('prd')), /\d+ s ago, which is being read again/);
+        answer();
+        await file.expectProblems(missing);
+        assert.deepEqual(await lacking(), { connections: [{ type: 'aws', name: 'prd' }] });
+        assert.ok((await actions()).includes('Use aws connection "prod"'));
+      }));
+  });
 
   test('a connection missing from a list read just now asks for nothing', () =>
     withEditor(pushing, async (editor) => {
@@ -167,6 +279,22 @@ suite('account that the server reads itself', () => {
       relay.addConnection({ type: 'aws', name: 'prd' });
       file.save();
       await file.expectProblems();
+    }));
+
+  test('a connection newly missing from an old list is not marked before the answer, and as a warning when there is none', () =>
+    withEditor({ environment: tokenFor(relay), preload: hurriedClock }, async (editor) => {
+      const file = editor.open(workflowNaming('only-here'));
+      // Published without an account and with it.
+      await editor.until('the list was read', () => file.publications().length === 2);
+      relay.fault({ kind: 'hang', path: '/api/connections' });
+      file.edit('only-here', 'prd');
+      await file.expectProblems();
+      file.edit('prd', 'prd2');
+      await file.expectProblems();
+      assert.equal(relay.requests({ path: '/api/connections' }).length, 2);
+      await relay.close();
+      await file.expectProblems('connection-missing "prd2"');
+      assert.deepEqual(severities(file), [warning]);
     }));
 
   test('a client that pushes the account keeps the server from reading one', () =>

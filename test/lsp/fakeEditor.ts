@@ -20,7 +20,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { didChangeAccount } from '../../server/src/protocol';
+import { didChangeAccount, refreshAccount } from '../../server/src/protocol';
 import type { AccountSnapshot } from '../../server/src/relay/account';
 import { frame, readFrames } from './frames';
 import { startServerProcess, type ServerOptions, type ServerProcess } from './serverProcess';
@@ -29,6 +29,8 @@ export interface EditorOptions extends ServerOptions {
   readonly capabilities?: ClientCapabilities;
   /** The answer to `workspace/configuration`, for each document. */
   readonly configuration?: (uri: string) => unknown;
+  /** What a client that pushes the account does for `relay/refreshAccount`; it is answered when this resolves. */
+  readonly refreshAccount?: () => Promise<void>;
 }
 
 export interface Editor {
@@ -39,7 +41,7 @@ export interface Editor {
   pushAccount(account: AccountSnapshot): void;
   /** What was published, for any document, in order. */
   readonly publications: readonly PublishDiagnosticsParams[];
-  /** Notifications of this method, in order. */
+  /** Notifications and requests of this method, in order. */
   received(method: string): readonly unknown[];
   /** Resolves when `condition` holds, which is looked at after every message of the server. */
   until(what: string, condition: () => boolean): Promise<void>;
@@ -95,9 +97,10 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     if (method === 'textDocument/publishDiagnostics') publications.push(params as PublishDiagnosticsParams);
     lookAgain();
   });
-  lsp.onRequest((method, params) => {
+  lsp.onRequest(async (method, params) => {
     notifications.push({ method, params });
     lookAgain();
+    if (method === refreshAccount) await options.refreshAccount?.();
     if (method !== 'workspace/configuration') return null;
     return (params as ConfigurationParams).items.map(({ scopeUri = '' }) => options.configuration?.(scopeUri) ?? null);
   });

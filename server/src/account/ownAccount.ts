@@ -5,7 +5,7 @@
 import type { AccountSnapshot } from '../relay/account';
 import { keepLastGood } from '../relay/readAccount';
 import { sameLogin, type Login, type TokenLogin } from './login';
-import { freshFor, type AccountNeed, type AccountSource } from './source';
+import { isTooOld, type AccountNeed, type AccountSource } from './source';
 
 export interface OwnAccountWorld {
   /** Asked before each request: the person may sign in or out meanwhile. Never rejects. */
@@ -40,12 +40,14 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
     failures = isGood(current) ? 0 : failures + 1;
     notBefore = world.now() + pauseAfter(current, failures, world.random());
     if (describe(current) !== describe(before)) world.log(describe(current));
-    for (const listener of listeners) listener();
   };
 
   return {
     get current() {
       return current;
+    },
+    get rereading() {
+      return reading && isTooOld(current, world.now());
     },
     onDidChange: (listener) => void listeners.push(listener),
     need(need) {
@@ -54,6 +56,7 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
       reading = true;
       void read().finally(() => {
         reading = false;
+        for (const listener of listeners) listener();
       });
     },
     dispose() {
@@ -81,7 +84,7 @@ function isGood(account: AccountSnapshot): boolean {
 /** A good list is believed until something is missing from it; anything else is tried again as soon as the pause is over. */
 function isWorthReading(need: AccountNeed, account: AccountSnapshot, now: number): boolean {
   if (account.kind !== 'known' || account.failure !== undefined) return true;
-  return need.kind === 'newlyMissing' && now - account.readAt > freshFor;
+  return need.kind === 'newlyMissing' && isTooOld(account, now);
 }
 
 /** Milliseconds after the first failure; twice as many after each further one, up to the longest. */

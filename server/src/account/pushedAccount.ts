@@ -2,7 +2,7 @@
  * The account as the client sends it. The server reads nothing itself; it asks the client for a new list when the one it has may be too old.
  */
 import type { AccountSnapshot, ConnectionId } from '../relay/account';
-import { freshFor, type AccountSource } from './source';
+import { isTooOld, type AccountSource } from './source';
 
 export interface PushedAccount extends AccountSource {
   /** The client's newest snapshot; it replaces everything. */
@@ -10,8 +10,8 @@ export interface PushedAccount extends AccountSource {
 }
 
 export interface PushedAccountWorld {
-  /** Asks the client to read the list again, for these connections. */
-  askForRefresh(connections: readonly ConnectionId[]): void;
+  /** Asks the client to read the list again, for these connections. Resolves when the client has done so, or will not; never rejects. */
+  askForRefresh(connections: readonly ConnectionId[]): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -19,24 +19,36 @@ export interface PushedAccountWorld {
 export function pushedAccount(world: PushedAccountWorld): PushedAccount {
   const listeners: (() => void)[] = [];
   let current: AccountSnapshot = { kind: 'unknown', reason: 'loading', message: 'The account has not been read yet.' };
-  let asked = false;
+  let asked: 'no' | 'to read' | 'to remember' = 'no';
+  const changed = (): void => listeners.forEach((listener) => listener());
   return {
     get current() {
       return current;
     },
+    get rereading() {
+      return asked === 'to read' && isTooOld(current, world.now());
+    },
     push(snapshot) {
       current = snapshot;
-      asked = false;
-      for (const listener of listeners) listener();
+      changed();
     },
     onDidChange: (listener) => void listeners.push(listener),
     need(need) {
-      if (need.kind !== 'newlyMissing' || asked) return;
-      if (current.kind !== 'known' || world.now() - current.readAt <= freshFor) return;
-      // One question a snapshot, however many names are typed until the answer comes.
-      asked = true;
-      world.askForRefresh(need.connections);
+      // One question at a time, however many names are typed until it is answered.
+      if (need.kind !== 'newlyMissing' || asked !== 'no' || !isTooOld(current, world.now())) return;
+      asked = isReadAtOnce(current, world.now()) ? 'to read' : 'to remember';
+      void world.askForRefresh(need.connections).then(() => {
+        const wasRead = asked === 'to read';
+        asked = 'no';
+        if (wasRead) changed();
+      });
     },
     dispose: () => void listeners.splice(0),
   };
+}
+
+/** After a failure the client waits before it reads again, and for a sign-in that has ended it waits for the user. */
+function isReadAtOnce(account: AccountSnapshot, now: number): boolean {
+  const failure = account.kind === 'known' ? account.failure : undefined;
+  return failure === undefined || (failure.reason !== 'unauthorized' && now >= (failure.notBefore ?? 0));
 }

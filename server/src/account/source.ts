@@ -5,6 +5,8 @@ import type { AccountSnapshot, ConnectionId } from '../relay/account';
 
 export interface AccountSource {
   readonly current: AccountSnapshot;
+  /** The list is too old to say of a connection that it is missing, and is being read again now. Its end is a change. */
+  readonly rereading: boolean;
   /** `listener` is called after every change of `current`. */
   onDidChange(listener: () => void): void;
   /** Somebody would look at the account now; the source decides whether that is worth a request. Called as often as a person types. */
@@ -18,5 +20,9 @@ export type AccountNeed =
   /** These connections were not missing a moment ago: they may have been created since the list was read. */
   | { readonly kind: 'newlyMissing'; readonly connections: readonly ConnectionId[] };
 
-/** A list younger than this, in milliseconds, is believed when it lacks a connection. */
-export const freshFor = 30_000;
+/** A list older than this, in milliseconds, is read again before it is believed that it lacks a connection. */
+const freshFor = 30_000;
+
+export function isTooOld(account: AccountSnapshot, now: number): boolean {
+  return account.kind === 'known' && now - account.readAt > freshFor;
+}

@@ -1,7 +1,7 @@
 /**
  * What is known of the word under the mouse. What is wrong has a diagnostic there, which the editor shows by itself.
  */
-import type { AccountSnapshot } from '../relay/account';
+import { connectionKey, describeAge, type AccountSnapshot } from '../relay/account';
 import type { Workflow } from '../workflow/model';
 import type { ConnectionReference } from '../workflow/references';
 import { touches } from '../workflow/span';
@@ -11,17 +11,33 @@ import { hoverLanguage } from './hoverLanguage';
 import type { Hover } from './types';
 import { judge } from './verdict';
 
-export function hover(workflow: Workflow, offset: number, account: AccountSnapshot, now: number): Hover | undefined {
+/** @param unsettled keys of connections whose absence is being checked. */
+export function hover(
+  workflow: Workflow,
+  offset: number,
+  account: AccountSnapshot,
+  now: number,
+  unsettled: ReadonlySet<string> = new Set(),
+): Hover | undefined {
   const reference = workflow.references.connections.find(({ span }) => touches(span, offset));
   if (!reference) return hoverLanguage(workflow, offset);
-  const text = describe(reference, account, now);
+  const text = describe(reference, account, now, unsettled);
   return text === undefined ? undefined : { span: reference.span, text };
 }
 
-function describe(reference: ConnectionReference, account: AccountSnapshot, now: number): string | undefined {
+function describe(
+  reference: ConnectionReference,
+  account: AccountSnapshot,
+  now: number,
+  unsettled: ReadonlySet<string>,
+): string | undefined {
   const index = indexAccount(account);
   if (!index) return whyUnknown(account);
   if (!reference.name) return describeType(reference.type.text, index);
+  if (unsettled.has(connectionKey({ type: reference.type.text, name: reference.name.text })))
+    return escapeMarkdown(
+      `Not in the list of account ${index.account.accountName} of ${describeAge(index.account, now)}, which is being read again.`,
+    );
   const verdict = judge(reference, account);
   return verdict.kind === 'present' || verdict.kind === 'unavailable'
     ? describeConnection(verdict.connection, index, now)

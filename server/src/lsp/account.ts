@@ -17,11 +17,13 @@ export function openAccount(lsp: Connection, client: Client, edge: Edge): Accoun
 function listenForAccount(lsp: Connection, edge: Edge): AccountSource {
   const account = pushedAccount({
     now: Date.now,
-    askForRefresh(connections) {
+    async askForRefresh(connections) {
       const params: RefreshAccountParams = { connections };
-      lsp
-        .sendNotification(refreshAccount, params)
-        .catch((error: unknown) => edge.report('asking for the account', error));
+      try {
+        await lsp.sendRequest(refreshAccount, params);
+      } catch (error) {
+        edge.report('asking for the account', error);
+      }
     },
   });
   lsp.onNotification(didChangeAccount, (params: unknown) => {

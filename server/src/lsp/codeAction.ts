@@ -3,6 +3,7 @@ import { CodeActionKind, type CodeAction, type CodeActionParams, type Command } 
 import { codeActions } from '../languageService';
 import type { Client } from './capabilities';
 import { toCodeAction, toSpan } from './conversions';
+import { optionsFor } from './diagnostics';
 import type { Session } from './session';
 
 export function answerCodeAction(
@@ -11,9 +12,9 @@ export function answerCodeAction(
 ): (CodeAction | Command)[] {
   const open = session.documents.workflow(textDocument.uri);
   if (!open || !wantsQuickFixes(context.only)) return [];
-  const { client, account, configuration } = session;
+  const { client, account } = session;
   const span = toSpan(range, open.document);
-  const options = configuration.of(textDocument.uri)?.diagnostics;
+  const options = optionsFor(session, open);
   const actions = codeActions(open.workflow, span, account.current, client, session.now(), options);
   return actions
     .map((action) => toCodeAction(action, open.document, client, context.diagnostics))

@@ -1,6 +1,6 @@
 /** What a document's diagnostics are for the protocol; `push.ts` and `pull.ts` are the two ways to the client. */
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { diagnose } from '../languageService';
+import { diagnose, type DiagnosticOptions } from '../languageService';
 import { toDiagnostic } from './conversions';
 import type { OpenWorkflow } from './documents';
 import type { Session } from './session';
@@ -15,11 +15,17 @@ export interface Delivery {
   accountChanged(): void;
 }
 
-export function diagnoseOpen(session: Session, { document, workflow }: OpenWorkflow): Diagnostic[] {
-  const { account, client, configuration, missing } = session;
-  const snapshot = account.current;
-  const found = diagnose(workflow, snapshot, session.now(), configuration.of(document.uri)?.diagnostics);
+export function diagnoseOpen(session: Session, open: OpenWorkflow): Diagnostic[] {
+  const { account, client } = session;
   account.need({ kind: 'use' });
-  missing.note(document.uri, workflow, snapshot);
-  return found.map((diagnostic) => toDiagnostic(diagnostic, document, client));
+  const found = diagnose(open.workflow, account.current, session.now(), optionsFor(session, open));
+  return found.map((diagnostic) => toDiagnostic(diagnostic, open.document, client));
+}
+
+/** What is to be told of this document now: as its settings say, and nothing that only the read under way can tell. */
+export function optionsFor(
+  { configuration, missing }: Session,
+  { document, workflow }: OpenWorkflow,
+): DiagnosticOptions {
+  return { ...configuration.of(document.uri)?.diagnostics, unsettled: missing.note(document.uri, workflow) };
 }

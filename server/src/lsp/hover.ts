@@ -8,7 +8,8 @@ export function answerHover(session: Session, { textDocument, position }: HoverP
   const open = session.documents.workflow(textDocument.uri);
   if (!open) return null;
   const offset = open.document.offsetAt(position);
-  const found = hover(open.workflow, offset, session.account.current, session.now());
+  const unsettled = session.missing.note(textDocument.uri, open.workflow);
+  const found = hover(open.workflow, offset, session.account.current, session.now(), unsettled);
   return found
     ? {
         contents: toMarkup(found.text, session.client.markdown.hover),

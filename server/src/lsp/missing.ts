@@ -1,34 +1,58 @@
 /**
  * Notices when a connection becomes missing, which is when a person has just typed its name or opened the file: perhaps they created it
- * elsewhere since the list was read. One that stays missing asks for nothing more.
+ * elsewhere since the list was read. Then the list is read again first, and until that is over the connection is not called missing.
+ * One that was missing before stays so meanwhile, and asks for nothing more.
  */
 import type { AccountSource } from '../account/source';
 import { indexAccount } from '../languageService/accountIndex';
-import type { AccountSnapshot, ConnectionId } from '../relay/account';
+import { connectionKey, type AccountSnapshot, type ConnectionId, type KnownAccount } from '../relay/account';
 import { partsOf } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 
 export interface MissingWatch {
-  note(uri: string, workflow: Workflow, account: AccountSnapshot): void;
+  /** @returns the keys of those connections of which only the read that is under way can say whether they are missing. */
+  note(uri: string, workflow: Workflow): ReadonlySet<string>;
+  /** Asks once more for what is missing from this document; it stays missing until there is an answer. */
+  askAgain(uri: string): void;
   forget(uri: string): void;
 }
 
 export function watchMissing(account: AccountSource): MissingWatch {
-  const missingIn = new Map<string, ReadonlySet<string>>();
+  const missingIn = new Map<string, ReadonlyMap<string, ConnectionId>>();
+  const unsettled = new Set<string>();
+  let whose = '';
+
+  const isKnownMissing = (key: string): boolean => [...missingIn.values()].some((known) => known.has(key));
+  /** What another account lacks says nothing of this one. */
+  const lookWhose = ({ apiUrl, accountName }: KnownAccount): void => {
+    const now = `${apiUrl} ${accountName}`;
+    if (now !== whose) missingIn.clear();
+    whose = now;
+  };
+
   return {
-    note(uri, workflow, snapshot) {
-      const missing = absentFrom(snapshot, workflow);
+    note(uri, workflow) {
+      const { current } = account;
+      const missing = absentFrom(current, workflow);
       // Nothing is missing from an account that is not known, and nothing is forgotten while it is not.
-      if (!missing) return;
-      const connections = [...missing]
-        .filter(([key]) => ![...missingIn.values()].some((known) => known.has(key)))
-        .map(([, id]) => id);
-      missingIn.set(uri, new Set(missing.keys()));
+      if (current.kind !== 'known' || !missing) return none;
+      lookWhose(current);
+      const fresh = [...missing].filter(([key]) => !isKnownMissing(key));
+      missingIn.set(uri, missing);
+      if (fresh.length > 0) account.need({ kind: 'newlyMissing', connections: fresh.map(([, id]) => id) });
+      if (account.rereading) fresh.forEach(([key]) => unsettled.add(key));
+      else unsettled.clear();
+      return unsettled;
+    },
+    askAgain(uri) {
+      const connections = [...(missingIn.get(uri)?.values() ?? [])];
       if (connections.length > 0) account.need({ kind: 'newlyMissing', connections });
     },
     forget: (uri) => void missingIn.delete(uri),
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Absent under exactly this type and name, whatever the diagnostics make of it. */
 function absentFrom(account: AccountSnapshot, workflow: Workflow): ReadonlyMap<string, ConnectionId> | undefined {
@@ -38,7 +62,7 @@ function absentFrom(account: AccountSnapshot, workflow: Workflow): ReadonlyMap<s
   for (const part of partsOf(workflow)) {
     for (const { type, name } of part.workflow.references.connections) {
       const id = name && { type: type.text, name: name.text };
-      if (id && !index.find(id)) absent.set(JSON.stringify([id.type, id.name]), id);
+      if (id && !index.find(id)) absent.set(connectionKey(id), id);
     }
   }
   return absent;

@@ -57,8 +57,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
     // A person who has created a connection elsewhere says so by saving. A client that pushes the account has better ways to notice.
     saved(uri) {
       if (client.pushesAccount) return;
-      session.missing.forget(uri);
-      delivery.documentChanged(uri);
+      session.missing.askAgain(uri);
     },
   });
   const session: Session = { client, configuration, documents, account, missing: watchMissing(account), now: Date.now };

@@ -8,6 +8,11 @@ export interface ConnectionId {
   readonly name: string;
 }
 
+/** The same text for the same connection, and for no other: types and names may hold anything. */
+export function connectionKey({ type, name }: ConnectionId): string {
+  return JSON.stringify([type, name]);
+}
+
 /** What is known of a connection that is to be created; the rest is asked. */
 export interface ConnectionToCreate extends Partial<ConnectionId> {
   /** The answer to start from where the name is asked, e.g. what has been typed of it. */
@@ -47,6 +52,8 @@ export interface AccountFailure {
   readonly message: string;
   /** How long the service asked to wait before the next request. */
   readonly retryAfterMs?: number;
+  /** Before this time, in milliseconds since 1970, nobody asks again unless the user does. */
+  readonly notBefore?: number;
 }
 
 /** *Unknown is not empty*: only a `known` account can make a connection missing. */

@@ -43,8 +43,9 @@ export function failureOf(error: unknown, apiUrl: string): AccountFailure {
 /** What to show after a failed read: the last good list with the failure on it, if it is of the same service. */
 export function keepLastGood(previous: AccountSnapshot, next: AccountSnapshot): AccountSnapshot {
   if (next.kind !== 'unknown' || previous.kind !== 'known') return next;
-  const { reason, message, retryAfterMs } = next;
-  return { ...previous, failure: { reason, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } };
+  const { reason, message, retryAfterMs, notBefore } = next;
+  const pause = { ...(retryAfterMs !== undefined && { retryAfterMs }), ...(notBefore !== undefined && { notBefore }) };
+  return { ...previous, failure: { reason, message, ...pause } };
 }
 
 /** A token that may list connections but not see the account still gets its list; the service's name then stands for the account's. */

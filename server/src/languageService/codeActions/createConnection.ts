@@ -2,7 +2,7 @@
  * `Create aws connection "prod" in acme…`, where the client can; disabled, with the reason, where the account does not let it.
  */
 import { createConnectionCommand, createMissingConnectionsCommand, type MissingConnections } from '../commands';
-import type { AccountSnapshot, ConnectionId } from '../../relay/account';
+import { connectionKey, type AccountSnapshot, type ConnectionId } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
 import { isUsedType, judge, type Verdict } from '../verdict';
@@ -32,9 +32,10 @@ export function createAllMissing(
   account: AccountSnapshot,
   client: ClientAbilities,
   diagnostics: readonly Diagnostic[],
+  unsettled: ReadonlySet<string>,
 ): CodeAction | undefined {
   if (!client.commands.has(createMissingConnectionsCommand) || whyNot(account) !== undefined) return undefined;
-  const connections = missingConnections(workflow, account);
+  const connections = missingConnections(workflow, account, unsettled);
   if (connections.length < 2) return undefined;
   const title = `Create all ${connections.length} connections that this workflow lacks…`;
   const missing: MissingConnections = { connections };
@@ -47,10 +48,15 @@ export function createAllMissing(
 }
 
 /** Each once, in the order of the text; a type that is likely a slip is not created. */
-export function missingConnections(workflow: Workflow, account: AccountSnapshot): readonly ConnectionId[] {
+export function missingConnections(
+  workflow: Workflow,
+  account: AccountSnapshot,
+  unsettled: ReadonlySet<string>,
+): readonly ConnectionId[] {
   const verdicts = workflow.references.connections.map((reference) => judge(reference, account));
   const absent = verdicts.flatMap((verdict) => (isToCreate(verdict) && !isUnfinished(verdict.id) ? [verdict.id] : []));
-  return [...new Map(absent.map((id) => [JSON.stringify([id.type, id.name]), id])).values()];
+  const byKey = new Map(absent.map((id) => [connectionKey(id), id]));
+  return [...byKey].flatMap(([key, id]) => (unsettled.has(key) ? [] : [id]));
 }
 
 function isToCreate(verdict: Verdict): verdict is Extract<Verdict, { id: ConnectionId }> {

@@ -1,7 +1,7 @@
 /**
  * What can be done at a place: the repairs that its diagnostics bring along, and what concerns its connections.
  */
-import type { AccountSnapshot } from '../../relay/account';
+import { connectionKey, type AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { overlaps, type Span } from '../../workflow/span';
@@ -9,7 +9,7 @@ import { diagnose, diagnoseReference, type DiagnosticOptions } from '../diagnost
 import { expectedType } from '../expected';
 import { isNotEvaluated } from '../notEvaluated';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
-import { judge } from '../verdict';
+import { judge, type Verdict } from '../verdict';
 import { changeType } from './changeType';
 import { createAllMissing, createConnection } from './createConnection';
 import { ignoreDiagnostics } from './ignoreDiagnostics';
@@ -25,7 +25,10 @@ export function codeActions(
   options: DiagnosticOptions = {},
 ): readonly CodeAction[] {
   const touched = workflow.references.connections.filter((reference) => overlaps(reference.span, span));
-  const actions = eachOnce(touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now)));
+  const { unsettled = new Set() } = options;
+  const actions = eachOnce(
+    touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now, unsettled)),
+  );
   const all =
     actions.length === 0
       ? undefined
@@ -34,6 +37,7 @@ export function codeActions(
           account,
           client,
           actions.flatMap((action) => action.diagnostics),
+          unsettled,
         );
   const diagnostics = diagnose(workflow, account, now, options);
   const touchedDiagnostics = diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span));
@@ -68,14 +72,16 @@ function actionsFor(
   account: AccountSnapshot,
   client: ClientAbilities,
   now: number,
+  unsettled: ReadonlySet<string>,
 ): readonly CodeAction[] {
   const { name } = reference;
   if (!name || isNotEvaluated(reference)) return [];
-  const verdict = judge(reference, account);
+  const id = { type: reference.type.text, name: name.text };
+  const verdict: Verdict = unsettled.has(connectionKey(id)) ? { kind: 'none' } : judge(reference, account);
   const diagnostic = diagnoseReference(reference, account, now);
   const diagnostics = diagnostic ? [diagnostic] : [];
   const create = (isLikeliest: boolean): readonly CodeAction[] =>
-    createConnection({ type: reference.type.text, name: name.text }, account, client, diagnostics, isLikeliest);
+    createConnection(id, account, client, diagnostics, isLikeliest);
 
   switch (verdict.kind) {
     case 'present':

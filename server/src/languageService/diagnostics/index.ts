@@ -13,6 +13,7 @@ import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
 import { diagnoseStructure, isWhole, placesIn } from '../structureRules';
 import type { Diagnostic } from '../types';
+import { withoutUnsettled } from '../unsettled';
 import { judge } from '../verdict';
 import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
@@ -26,6 +27,8 @@ import { specKeyUnknown } from './specKeyUnknown';
 export interface DiagnosticOptions {
   /** What the user wants to hear of, and how loudly. */
   readonly severities?: Severities;
+  /** Keys of connections whose absence is not to be believed yet: the list is being read again. */
+  readonly unsettled?: ReadonlySet<string>;
 }
 
 /** `now` is in milliseconds since 1970; messages say how old the account's list is. */
@@ -33,10 +36,11 @@ export function diagnose(
   workflow: Workflow,
   account: AccountSnapshot,
   now: number,
-  { severities = new Map() }: DiagnosticOptions = {},
+  { severities = new Map(), unsettled = new Set() }: DiagnosticOptions = {},
 ): readonly Diagnostic[] {
   const { diagnostics, unused } = silence(workflow, everything(workflow, account, now));
-  return [...diagnostics, ...unused.map((ignore) => ignoreUnused(workflow.text, ignore))]
+  const found = [...diagnostics, ...unused.map((ignore) => ignoreUnused(workflow.text, ignore))];
+  return withoutUnsettled(found, workflow, unsettled)
     .flatMap((diagnostic) => withSeverity(diagnostic, severities) ?? [])
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
