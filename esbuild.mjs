@@ -1,11 +1,12 @@
 // Builds what a user runs into dist/, and with --tests everything the tests run into out/test/.
-//   node esbuild.mjs [--production] [--tests] [--watch]
+// With --bench it builds what npm run bench runs: the server as users get it, and what it is compared with.
+//   node esbuild.mjs [--production] [--tests] [--bench] [--watch]
 import { build, context } from 'esbuild';
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 
 const flags = new Set(process.argv.slice(2));
-const production = flags.has('--production');
+const production = flags.has('--production') || flags.has('--bench');
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** One place says where the project lives; documentation links in diagnostics follow it. */
@@ -52,12 +53,22 @@ const tests = {
   minify: false,
 };
 
+const bench = [
+  { ...tests, entryPoints: ['test/bench/main.ts'] },
+  // Built like ours, so that only what the servers do differs.
+  { ...common, entryPoints: ['test/bench/reparsingServer.ts'], outdir: 'out/test', outbase: 'test' },
+];
+
 await rm('dist', { recursive: true, force: true });
-const targets = flags.has('--tests') ? [...product, tests] : product;
+const targets = [...product, ...(flags.has('--tests') ? [tests] : []), ...(flags.has('--bench') ? bench : [])];
 if (flags.has('--tests')) await rm('out/test', { recursive: true, force: true });
 
 if (flags.has('--watch')) {
   for (const options of targets) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(targets.map((options) => build(options)));
+  const [server] = await Promise.all(targets.map((options) => build({ ...options, metafile: true })));
+  if (flags.has('--bench')) {
+    await mkdir('out/test/bench', { recursive: true });
+    await writeFile('out/test/bench/server.meta.json', JSON.stringify(server.metafile));
+  }
 }

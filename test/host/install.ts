@@ -2,11 +2,9 @@
  * A real VS Code from the npm registry alone: the server and web workbench that `code-server` carries, a driver for the browser, and a browser.
  * It is installed once for each state of `test/host/package-lock.json`, into a folder that git ignores.
  */
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { installOnce, npm, run } from './packages';
 import { inRepository } from './paths';
 
 export interface Installation {
@@ -18,35 +16,12 @@ export interface Installation {
   readonly browser: string;
 }
 
-const manifests = ['package.json', 'package-lock.json', '.npmrc'];
-const cache = inRepository('.vscode-test', 'host');
-
 /** Installs what is not installed yet, about 300 MB; says so through `report`. Takes no time afterwards. */
 export async function installHost(report: (line: string) => void = console.log): Promise<Installation> {
-  const lock = await readFile(inRepository('test', 'host', 'package-lock.json'));
-  const key = createHash('sha256')
-    .update(lock)
-    .update(`${process.platform}-${process.arch}`)
-    .digest('hex')
-    .slice(0, 12);
-  const folder = path.join(cache, key);
-  if (!existsSync(folder)) {
-    report('Preparing a VS Code for tests (once, about 300 MB) ...');
-    const started = Date.now();
-    await removeAbandoned();
-    // Built beside its place and renamed when whole: an interrupted installation is never taken for a good one,
-    // and of two at once the first to finish wins.
-    const partial = `${folder}.${process.pid}.partial`;
-    try {
-      await installInto(partial, report);
-      await rename(partial, folder).catch((error: unknown) => {
-        if (!existsSync(folder)) throw error;
-      });
-    } finally {
-      await rm(partial, { recursive: true, force: true });
-    }
-    report(`  ready after ${Math.round((Date.now() - started) / 1000)} s`);
-  }
+  const folder = await installOnce(
+    { name: 'host', manifests: inRepository('test', 'host'), what: 'a VS Code for tests (once, about 300 MB)', report },
+    (folder) => finish(folder, report),
+  );
   const installation = describe(folder);
   await letItLog(installation);
   return installation;
@@ -61,16 +36,11 @@ function describe(folder: string): Installation {
   };
 }
 
-async function installInto(folder: string, report: (line: string) => void): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const name of manifests) await copyFile(inRepository('test', 'host', name), path.join(folder, name));
+async function finish(folder: string, report: (line: string) => void): Promise<void> {
   const { modules, browser } = describe(folder);
   const vscode = path.join(modules, 'code-server', 'lib', 'vscode');
 
-  // The packages' own install scripts want compilers and downloads. What they would build (terminal, file locks) VS Code can do
-  // without, but for its logs.
-  report('  VS Code server and a browser');
-  await npm(folder, 'ci', '--ignore-scripts');
+  // What the install scripts would build (terminal, file locks) VS Code can do without, but for its logs.
   // Not `ci`: the list of packages that VS Code carries is not in step with its own manifest.
   report("  VS Code's own packages");
   await npm(vscode, 'install', '--omit=dev', '--ignore-scripts');
@@ -107,53 +77,4 @@ async function unpackBrowser(modules: string, folder: string): Promise<void> {
   // That variable makes it unpack the shared libraries too, which a bare machine lacks.
   const environment = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
   await run(process.execPath, ['--input-type=module', '--eval', script], path.dirname(modules), environment);
-}
-
-/** Removes what an interrupted installation left, unless its npm still writes there: then the next time. */
-async function removeAbandoned(): Promise<void> {
-  for (const name of await readdir(cache).catch(() => [])) {
-    const pid = /\.(\d+)\.partial$/.exec(name)?.[1];
-    if (pid === undefined || isRunning(Number(pid))) continue;
-    await rm(path.join(cache, name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** The npm that runs us, if one does, so that its version and its configuration are those of the main installation. */
-function npm(folder: string, ...options: string[]): Promise<void> {
-  const script = process.env.npm_execpath;
-  const common = [...options, '--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
-  return script?.endsWith('.js')
-    ? run(process.execPath, [script, ...common], folder)
-    : run('npm', common, folder, process.env, process.platform === 'win32');
-}
-
-/** @throws Error with the end of the command's output. */
-function run(
-  command: string,
-  options: readonly string[],
-  folder: string,
-  environment: NodeJS.ProcessEnv = process.env,
-  shell = false,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, options, { cwd: folder, env: environment, shell, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4000));
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${command} ${options.join(' ')} failed in ${folder} (${code}):\n${output}`));
-    });
-  });
 }

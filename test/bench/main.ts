@@ -1,0 +1,104 @@
+/** `npm run bench`: see options.ts, and docs/PERFORMANCE.md for what is measured and how. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inRepository } from '../host/paths';
+import { connectionsOf } from './account';
+import { installedSize, loadedSize, ownSize } from './bundleSize';
+import { measureCommandLine } from './commandLine';
+import { installCompetitor, type Competitor } from './competitor';
+import { contenders, type Contender } from './contenders';
+import { currentLoad, describeMachine } from './machine';
+import { measureSize } from './measures';
+import { helpText, parseOptions, type Options } from './options';
+import { putTables } from './page';
+import { report } from './report';
+import type { Bundle, Run, Samples } from './results';
+import { generateWorkflow } from './workflow';
+
+/** Half of them are of the type that is completed. */
+const accountSize = 10_000;
+
+const say = (line: string): void => console.error(line);
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === 'help') {
+    console.log(helpText);
+    return;
+  }
+  const scratch = mkdtempSync(path.join(tmpdir(), 'relay-bench-'));
+  try {
+    const run = await measure(options, scratch);
+    if (options.json !== undefined && options.json !== '-') writeFileSync(options.json, JSON.stringify(run, null, 2));
+    console.log(options.json === '-' ? JSON.stringify(run, null, 2) : report(run));
+    if (options.markdown) {
+      const page = inRepository('docs', 'PERFORMANCE.md');
+      writeFileSync(page, putTables(readFileSync(page, 'utf8'), report(run)));
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function measure(options: Options, scratch: string): Promise<Run> {
+  const { sizes, measures, runs, limit, budget } = options;
+  const competitor = await installCompetitor(say);
+  const loadBefore = currentLoad();
+  const servers = contenders(competitor.folder, accountSize);
+  const connections = connectionsOf(accountSize);
+  const textOf = (lines: number): string => generateWorkflow({ lines, seed: 1, connections, withProbe: true });
+  const samples: Samples[] = [];
+  const inServers = new Set([...measures].filter((each) => !['bundle', 'check', 'references'].includes(each)));
+  if (inServers.size > 0)
+    for (const lines of sizes)
+      samples.push(
+        ...(await measureSize({
+          ...{ contenders: servers, text: textOf(lines), lines, wanted: inServers, runs, limit, budget },
+          report: say,
+        })),
+      );
+  samples.push(...(await measureCommandLine({ scratch, wanted: measures, runs, accountSize, report: say })));
+  const bundle = measures.has('bundle') ? await measureBundle(servers, competitor, textOf(60), scratch) : undefined;
+  return {
+    date: new Date().toISOString(),
+    machine: describeMachine(loadBefore),
+    versions: { commit: commit(), 'yaml-language-server': competitor.version, Node: process.versions.node },
+    accountSize,
+    samples,
+    ...(bundle && { bundle }),
+  };
+}
+
+async function measureBundle(
+  servers: readonly Contender[],
+  { folder }: Competitor,
+  text: string,
+  scratch: string,
+): Promise<Bundle | undefined> {
+  const theirs = servers.find(({ name }) => name === 'yamlLanguageServer');
+  if (theirs === undefined) return undefined;
+  return {
+    ...ownSize(),
+    theirsLoaded: await loadedSize(theirs, text, scratch),
+    theirsInstalled: installedSize(path.join(folder, 'node_modules')),
+  };
+}
+
+/** With `+` when something is not committed. */
+function commit(): string {
+  const git = (...words: string[]): string =>
+    execFileSync('git', words, { cwd: inRepository(), encoding: 'utf8' }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--untracked-files=no') === '' ? '' : '+';
+    return git('rev-parse', '--short', 'HEAD') + changed;
+  } catch {
+    return 'unknown';
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
