@@ -90,7 +90,7 @@ const rules: readonly Rule[] = [
   {
     of: lsp,
     files: [lsp, account, languageService, catalog, workflow, relay, protocol],
-    packages: ['vscode-languageserver*', 'node:*'],
+    packages: ['vscode-languageserver*', 'vscode-jsonrpc/node', 'node:*'],
     inWords: "lsp imports the server's other parts but not cli or main.ts, and no HTTP",
   },
   {
@@ -102,7 +102,7 @@ const rules: readonly Rule[] = [
   {
     of: 'server/src/main.ts',
     files: ['server/src/'],
-    packages: ['vscode-languageserver*', 'node:*'],
+    packages: ['node:*'],
     inWords: "main.ts imports the server's parts, no HTTP",
   },
   {

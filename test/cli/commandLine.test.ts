@@ -5,11 +5,15 @@ suite('command line', () => {
   test('--stdio and --node-ipc serve, with the process id of the client or without', () => {
     const stdio = { kind: 'serve', transport: 'stdio' };
     assert.deepEqual(parse('--stdio'), stdio);
-    assert.deepEqual(parse('--stdio --clientProcessId=7'), stdio);
-    assert.deepEqual(parse('--stdio --clientProcessId 7'), stdio);
-    assert.deepEqual(parse('--clientProcessId=7 --stdio'), stdio);
-    assert.deepEqual(parse('--clientProcessId 7 --stdio'), stdio);
-    assert.deepEqual(parse('--node-ipc --clientProcessId=7'), { kind: 'serve', transport: 'nodeIpc' });
+    assert.deepEqual(parse('--stdio --clientProcessId=7'), { ...stdio, clientProcess: 7 });
+    assert.deepEqual(parse('--stdio --clientProcessId 7'), { ...stdio, clientProcess: 7 });
+    assert.deepEqual(parse('--clientProcessId=7 --stdio'), { ...stdio, clientProcess: 7 });
+    assert.deepEqual(parse('--clientProcessId 7 --stdio'), { ...stdio, clientProcess: 7 });
+    assert.deepEqual(parse('--node-ipc --clientProcessId=7'), {
+      kind: 'serve',
+      transport: 'nodeIpc',
+      clientProcess: 7,
+    });
   });
 
   test('--version and --help', () => {
@@ -41,6 +45,7 @@ suite('command line', () => {
     checkRefused('--tcp', 'Unknown argument "--tcp".');
     checkRefused('--stdio --verbose', 'Unknown argument "--verbose".');
     checkRefused('--clientProcessId', 'Unknown argument "--clientProcessId".');
+    checkRefused('--stdio --clientProcessId=none', 'Unknown argument "--clientProcessId=none".');
     checkRefused('serve', 'Unknown argument "serve".');
     checkRefused('', 'Say how to serve: --stdio or --node-ipc.');
     checkRefused('--clientProcessId=7', 'Say how to serve: --stdio or --node-ipc.');

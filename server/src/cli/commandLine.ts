@@ -3,7 +3,12 @@
  */
 
 export type Command =
-  | { readonly kind: 'serve'; readonly transport: 'stdio' | 'nodeIpc' }
+  | {
+      readonly kind: 'serve';
+      readonly transport: 'stdio' | 'nodeIpc';
+      /** The id of the client's process, with which the server ends. */
+      readonly clientProcess?: number;
+    }
   | { readonly kind: 'check'; readonly files: readonly string[] }
   | { readonly kind: 'references'; readonly files: readonly string[] }
   | { readonly kind: 'version' }
@@ -55,15 +60,13 @@ export function parseCommandLine(words: readonly string[]): Command {
     case 'references':
       return files('references', rest);
     default:
-      // Clients put their process id before or after the transport.
-      return isClientProcessId(words) ? parseCommandLine(words.slice(first.includes('=') ? 1 : 2)) : unknown(first);
+      return readClientProcess(words, parseCommandLine);
   }
 }
 
 function serve(transport: '--stdio' | '--node-ipc', rest: readonly string[]): Command {
-  const [next] = rest;
-  if (next === undefined) return { kind: 'serve', transport: transport === '--stdio' ? 'stdio' : 'nodeIpc' };
-  return isClientProcessId(rest) ? serve(transport, rest.slice(next.includes('=') ? 1 : 2)) : unknown(next);
+  if (rest.length > 0) return readClientProcess(rest, (words) => serve(transport, words));
+  return { kind: 'serve', transport: transport === '--stdio' ? 'stdio' : 'nodeIpc' };
 }
 
 /** Options may stand anywhere among the files; what follows `--` is files alone. */
@@ -94,9 +97,13 @@ function files(kind: 'check' | 'references', words: readonly string[]): Command 
   return files.length === 0 ? { kind: 'refused', problem: `Say which files to ${purpose}.` } : { kind, files };
 }
 
-/** `--clientProcessId=7` or `--clientProcessId 7`; `vscode-languageserver` reads the number itself. */
-function isClientProcessId([first, second]: readonly string[]): boolean {
-  return first === '--clientProcessId' ? second !== undefined : first?.startsWith('--clientProcessId=') === true;
+/** `--clientProcessId=7` or `--clientProcessId 7`, which clients put before or after the transport. `read` reads the words behind it. */
+function readClientProcess(words: readonly string[], read: (words: readonly string[]) => Command): Command {
+  const [first = '', second] = words;
+  const [option, id = second ?? ''] = first.split('=');
+  if (option !== '--clientProcessId' || !/^\d+$/.test(id)) return unknown(first);
+  const command = read(words.slice(first.includes('=') ? 1 : 2));
+  return command.kind === 'serve' ? { ...command, clientProcess: Number(id) } : command;
 }
 
 function unknown(word: string): Command {

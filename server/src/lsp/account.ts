@@ -1,5 +1,4 @@
 /** `relay/didChangeAccount` and `relay/refreshAccount`, for a client that has the account; else the server's own. */
-import type { Connection } from 'vscode-languageserver/node';
 import { findLogin } from '../account/login';
 import { ownAccount } from '../account/ownAccount';
 import { pushedAccount } from '../account/pushedAccount';
@@ -8,6 +7,7 @@ import type { AccountSource } from '../account/source';
 import { didChangeAccount, refreshAccount, type RefreshAccountParams } from '../protocol';
 import type { AccountSnapshot } from '../relay/account';
 import type { Client } from './capabilities';
+import type { Connection } from './connection';
 import type { Edge } from './edge';
 
 export function openAccount(lsp: Connection, client: Client, edge: Edge): AccountSource {

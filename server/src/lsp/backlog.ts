@@ -2,7 +2,7 @@
  * Whether the client has sent messages that still wait their turn. The protocol library handles one message a turn of the event loop, so
  * after the first edit of a burst the others have been read but not applied.
  */
-import type { ConnectionOptions, Message, MessageReader } from 'vscode-languageserver/node';
+import type { ConnectionOptions, Message, MessageReader } from 'vscode-jsonrpc/node';
 
 export interface Backlog {
   /** Hand these to the connection in place of the reader and its options. */

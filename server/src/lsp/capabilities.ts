@@ -1,13 +1,9 @@
 /**
  * What the client said it can do, read once, and what this server offers to such a client.
  */
-import {
-  CodeActionKind,
-  TextDocumentSyncKind,
-  type ClientCapabilities,
-  type ServerCapabilities,
-} from 'vscode-languageserver/node';
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import type { ClientAbilities } from '../languageService';
+import { CodeActionKind, TextDocumentSyncKind } from './constants';
 import { semanticTokensLegend } from './semanticTokens';
 
 export interface Client extends ClientAbilities {

@@ -1,7 +1,8 @@
 /** `textDocument/codeAction` */
-import { CodeActionKind, type CodeAction, type CodeActionParams, type Command } from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams, Command } from 'vscode-languageserver';
 import { codeActions } from '../languageService';
 import type { Client } from './capabilities';
+import { CodeActionKind } from './constants';
 import { toCodeAction, toSpan } from './conversions';
 import { optionsFor } from './diagnostics';
 import type { Session } from './session';

@@ -1,5 +1,5 @@
 /** `textDocument/completion` */
-import type { CompletionList, CompletionParams } from 'vscode-languageserver/node';
+import type { CompletionList, CompletionParams } from 'vscode-languageserver';
 import { complete } from '../languageService';
 import { toCompletionItem } from './conversions';
 import type { Session } from './session';

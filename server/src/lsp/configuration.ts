@@ -1,11 +1,17 @@
 /**
  * The settings of section `relay`: for each document, asked of a client that answers `workspace/configuration`; else what the client sends, for all alike.
  */
-import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver/node';
 import { readSeverities, type DiagnosticOptions } from '../languageService';
 import { configurationSection } from '../protocol';
 import type { Client } from './capabilities';
+import type { Connection } from './connection';
 import type { Edge } from './edge';
+import {
+  ConfigurationRequest,
+  DidChangeConfigurationNotification,
+  InitializedNotification,
+  RegistrationRequest,
+} from './messages';
 
 export interface Configuration {
   /**
@@ -34,9 +40,11 @@ export function followConfiguration(lsp: Connection, client: Client, edge: Edge,
   };
 
   if (client.configuration.register) {
-    lsp.onInitialized(() => {
-      lsp.client
-        .register(DidChangeConfigurationNotification.type, { section: configurationSection })
+    const { method } = DidChangeConfigurationNotification;
+    const registration = { id: method, method, registerOptions: { section: configurationSection } };
+    lsp.onNotification(InitializedNotification, () => {
+      lsp
+        .sendRequest(RegistrationRequest, { registrations: [registration] })
         .catch((error: unknown) => edge.report('registering for configuration changes', error));
     });
   }
@@ -49,7 +57,7 @@ type Changed = (uris: readonly string[]) => void;
 function takeWhatIsSent(lsp: Connection, read: Read, changed: Changed): Configuration {
   const seen = new Set<string>();
   let current = read({});
-  lsp.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+  lsp.onNotification(DidChangeConfigurationNotification, ({ settings }: { settings: unknown }) => {
     if (typeof settings !== 'object' || settings === null) return;
     current = read(property(settings, configurationSection));
     changed([...seen]);
@@ -81,13 +89,13 @@ function askFor(lsp: Connection, edge: Edge, read: Read, changed: Changed): Conf
       if (answered.length > 0) changed(answered);
     };
     const items = uris.map((scopeUri) => ({ scopeUri, section: configurationSection }));
-    lsp.workspace.getConfiguration(items).then(use, (error: unknown) => {
+    lsp.sendRequest(ConfigurationRequest, { items }).then(use, (error: unknown) => {
       edge.report('asking for the configuration', error);
       use([]);
     });
   };
 
-  lsp.onDidChangeConfiguration(() => {
+  lsp.onNotification(DidChangeConfigurationNotification, () => {
     if (known.size > 0) ask([...known.keys()]);
   });
   return {

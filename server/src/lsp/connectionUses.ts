@@ -1,5 +1,5 @@
 /** `relay/connectionUses`: a thousand files are ordinary, so one that has not changed is not read again, and other requests go between any two. */
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { connectionUses as usesIn, mayUseConnections } from '../languageService';
 import type { ConnectionUse, ConnectionUses, ConnectionUsesParams, FileUses } from '../protocol';
 import { toRange } from './conversions';

@@ -1,6 +1,20 @@
 /**
  * Between this server's answers, in offsets, and the protocol's, in positions. Both count UTF-16 code units.
  */
+import type {
+  CodeAction as LspCodeAction,
+  Command as LspCommand,
+  CompletionItem as LspCompletionItem,
+  Diagnostic as LspDiagnostic,
+  MarkupContent,
+  Range,
+  TextEdit as LspTextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Command, CompletionItem, Diagnostic, TextEdit } from '../languageService';
+import type { Span } from '../workflow/span';
+import type { Client } from './capabilities';
 import {
   CodeActionKind,
   CompletionItemKind,
@@ -8,19 +22,7 @@ import {
   DiagnosticTag,
   InsertTextFormat,
   MarkupKind,
-  type CodeAction as LspCodeAction,
-  type Command as LspCommand,
-  type CompletionItem as LspCompletionItem,
-  type Diagnostic as LspDiagnostic,
-  type MarkupContent,
-  type Range,
-  type TextEdit as LspTextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Command, CompletionItem, Diagnostic, TextEdit } from '../languageService';
-import type { Span } from '../workflow/span';
-import type { Client } from './capabilities';
+} from './constants';
 
 export function toRange(span: Span, document: TextDocument): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };

@@ -1,5 +1,5 @@
 /** What a document's diagnostics are for the protocol; `push.ts` and `pull.ts` are the two ways to the client. */
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver';
 import { diagnose, type DiagnosticOptions } from '../languageService';
 import { toDiagnostic } from './conversions';
 import type { OpenWorkflow } from './documents';

@@ -1,13 +1,13 @@
 /**
  * The documents that the client has open, and which of them are workflows.
  */
-import type { Connection } from 'vscode-languageserver/node';
-import { TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { workflowLanguageId, yamlLanguageId } from '../protocol';
 import { isWorkflow } from '../workflow/detect';
 import { reparseWorkflow } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
+import type { Connection } from './connection';
+import { syncDocuments } from './documentSync';
 
 export interface OpenWorkflow {
   readonly document: TextDocument;
@@ -36,7 +36,6 @@ export function followDocuments(
   servesYaml: (uri: string) => boolean,
   events: DocumentEvents,
 ): Documents {
-  const open = new TextDocuments(TextDocument);
   // An object stands for one opening of a document; its text changes in place with its version.
   const parsed = new WeakMap<TextDocument, { readonly version: number; readonly workflow: Workflow | undefined }>();
 
@@ -50,13 +49,14 @@ export function followDocuments(
     return workflow;
   };
 
-  open.onDidChangeContent(({ document }) => events.changed(document.uri));
-  open.onDidClose(({ document }) => {
-    events.closed(document.uri);
-    events.changed(document.uri);
+  const open = syncDocuments(lsp, {
+    changed: ({ uri }) => events.changed(uri),
+    saved: ({ uri }) => events.saved(uri),
+    closed({ uri }) {
+      events.closed(uri);
+      events.changed(uri);
+    },
   });
-  open.onDidSave(({ document }) => events.saved(document.uri));
-  open.listen(lsp);
 
   return {
     workflow(uri) {
@@ -66,7 +66,7 @@ export function followDocuments(
       return workflow && { document, workflow };
     },
     document: (uri) => open.get(uri),
-    uris: () => open.keys(),
+    uris: () => [...open.keys()],
   };
 }
 

@@ -1,7 +1,8 @@
 /**
  * Where errors end: every handler runs inside the edge, which reports what was being done and answers empty.
  */
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
+import { ResponseError, type CancellationToken } from 'vscode-jsonrpc/node';
+import { LSPErrorCodes } from './constants';
 
 export interface Edge {
   /** A request handler that answers `empty` after an error and does not start once the client has cancelled. */

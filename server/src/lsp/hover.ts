@@ -1,5 +1,5 @@
 /** `textDocument/hover` */
-import type { Hover, HoverParams } from 'vscode-languageserver/node';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hover } from '../languageService';
 import { toMarkup, toRange } from './conversions';
 import type { Session } from './session';

@@ -1,23 +1,21 @@
 /** `textDocument/diagnostic`, for a client that only asks. */
-import {
-  DiagnosticRefreshRequest,
-  DocumentDiagnosticReportKind,
-  type Connection,
-  type DocumentDiagnosticParams,
-  type FullDocumentDiagnosticReport,
-} from 'vscode-languageserver/node';
+import type { DocumentDiagnosticParams, FullDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Connection } from './connection';
+import { DocumentDiagnosticReportKind } from './constants';
 import { diagnoseOpen, type Delivery } from './diagnostics';
 import type { Edge } from './edge';
+import { DiagnosticRefreshRequest, DocumentDiagnosticRequest } from './messages';
 import type { Session } from './session';
 
 export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): Delivery {
   const { client, documents, missing } = session;
-  lsp.languages.diagnostics.on(
+  lsp.onRequest(
+    DocumentDiagnosticRequest,
     edge.answer('finding diagnostics', nothing, (params) => answerDiagnostic(session, params)),
   );
   const askAgain = (): void => {
     if (!client.diagnostics.refresh) return;
-    lsp.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => {
+    lsp.sendRequest(DiagnosticRefreshRequest).catch((error: unknown) => {
       edge.report('asking the client to look at the diagnostics again', error);
     });
   };

@@ -1,7 +1,9 @@
 /** `textDocument/publishDiagnostics` */
-import type { Connection } from 'vscode-languageserver/node';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { Connection } from './connection';
 import { diagnoseOpen, type Delivery } from './diagnostics';
 import type { Edge } from './edge';
+import { PublishDiagnosticsNotification } from './messages';
 import { createScheduler, type Turns } from './scheduling';
 import type { Session } from './session';
 
@@ -23,8 +25,10 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
     }
   };
 
-  const send = (params: Parameters<Connection['sendDiagnostics']>[0]): void => {
-    lsp.sendDiagnostics(params).catch((error: unknown) => edge.report('sending diagnostics', error));
+  const send = (params: PublishDiagnosticsParams): void => {
+    lsp
+      .sendNotification(PublishDiagnosticsNotification, params)
+      .catch((error: unknown) => edge.report('sending diagnostics', error));
   };
 
   const scheduler = createScheduler((uri) => edge.attempt('finding diagnostics', () => publish(uri)), turns);

@@ -1,39 +1,37 @@
 /** `textDocument/semanticTokens/full` and `/range` */
-import {
-  SemanticTokenModifiers,
-  SemanticTokensBuilder,
-  SemanticTokensRefreshRequest,
+import type {
+  SemanticTokens,
+  SemanticTokensLegend,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
   SemanticTokenTypes,
-  type Connection,
-  type SemanticTokens,
-  type SemanticTokensLegend,
-  type SemanticTokensParams,
-  type SemanticTokensRangeParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { semanticTokens, type SemanticTokenType } from '../languageService';
 import type { Span } from '../workflow/span';
+import type { Connection } from './connection';
 import { toSpan } from './conversions';
 import type { OpenWorkflow } from './documents';
 import type { Edge } from './edge';
+import { SemanticTokensRefreshRequest } from './messages';
 import type { Session } from './session';
 
-const standardTypes: Readonly<Record<SemanticTokenType, SemanticTokenTypes>> = {
-  namespace: SemanticTokenTypes.namespace,
-  type: SemanticTokenTypes.type,
-  name: SemanticTokenTypes.variable,
-  parameter: SemanticTokenTypes.parameter,
-  property: SemanticTokenTypes.property,
-  function: SemanticTokenTypes.function,
-  string: SemanticTokenTypes.string,
-  number: SemanticTokenTypes.number,
-  keyword: SemanticTokenTypes.keyword,
-  operator: SemanticTokenTypes.operator,
+const standardTypes: Readonly<Record<SemanticTokenType, `${SemanticTokenTypes}`>> = {
+  namespace: 'namespace',
+  type: 'type',
+  name: 'variable',
+  parameter: 'parameter',
+  property: 'property',
+  function: 'function',
+  string: 'string',
+  number: 'number',
+  keyword: 'keyword',
+  operator: 'operator',
 };
 
 /** The name of a connection, secret or step is a variable that is not assigned here. */
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: Object.values(standardTypes),
-  tokenModifiers: [SemanticTokenModifiers.readonly],
+  tokenModifiers: ['readonly'],
 };
 
 /** `null` leaves a document that is no business of ours to others. */
@@ -51,17 +49,22 @@ export function answerSemanticTokensRange(
 }
 
 export function refreshSemanticTokens(lsp: Connection, edge: Edge): void {
-  lsp.sendRequest(SemanticTokensRefreshRequest.type).catch((error: unknown) => {
+  lsp.sendRequest(SemanticTokensRefreshRequest).catch((error: unknown) => {
     edge.report('asking the client to look at the semantic tokens again', error);
   });
 }
 
+/** Five numbers a token: lines and characters on from the token before, length, type, modifiers. */
 function encode({ document, workflow }: OpenWorkflow, within: Span | undefined): SemanticTokens {
-  const builder = new SemanticTokensBuilder();
+  const data: number[] = [];
+  let before = { line: 0, character: 0 };
   for (const { span, type } of semanticTokens(workflow, within)) {
-    const { line, character } = document.positionAt(span.start);
+    const start = document.positionAt(span.start);
+    const lines = start.line - before.line;
+    const characters = lines === 0 ? start.character - before.character : start.character;
     const typeIndex = semanticTokensLegend.tokenTypes.indexOf(standardTypes[type]);
-    builder.push(line, character, span.end - span.start, typeIndex, type === 'name' ? 1 : 0);
+    data.push(lines, characters, span.end - span.start, typeIndex, type === 'name' ? 1 : 0);
+    before = start;
   }
-  return builder.build();
+  return { data };
 }

@@ -1,26 +1,28 @@
 /**
  * One client, served: what it can do decides what is set up. Wiring only.
  */
-import {
-  createConnection,
-  SemanticTokensRangeRequest,
-  SemanticTokensRequest,
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-} from 'vscode-languageserver/node';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { connectionUses, missingConnections, type MissingConnectionsParams } from '../protocol';
 import { openAccount } from './account';
 import { countBacklog, type Backlog } from './backlog';
 import { offerTo, readClient } from './capabilities';
+import { watchClientProcess } from './clientProcess';
 import { answerCodeAction } from './codeAction';
 import { answerCompletion, noCompletions } from './completion';
 import { followConfiguration } from './configuration';
+import { serveConnection, type Connection } from './connection';
 import { findConnectionUses } from './connectionUses';
 import { followDocuments } from './documents';
 import { createEdge } from './edge';
 import { answerHover } from './hover';
 import { watchMissing } from './missing';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  HoverRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+} from './messages';
 import { answerMissingConnections } from './missingConnections';
 import { pullDiagnostics } from './pull';
 import { pushDiagnostics } from './push';
@@ -28,17 +30,25 @@ import { answerSemanticTokens, answerSemanticTokensRange, refreshSemanticTokens 
 import type { Session } from './session';
 import { openTransport } from './transport';
 
-export function startServer(kind: 'stdio' | 'nodeIpc'): void {
+/** `clientProcess`: the id of the process that the server ends with; the client may say it in `initialize`, too. */
+export function startServer(kind: 'stdio' | 'nodeIpc', clientProcess: number | undefined): void {
   let shutDown = false;
   // A client that leaves without goodbye gets an exit code that shows it.
-  const transport = openTransport(kind, () => process.exit(shutDown ? 0 : 1));
+  const end = (): never => process.exit(shutDown ? 0 : 1);
+  const transport = openTransport(kind, end);
+  if (clientProcess !== undefined) watchClientProcess(clientProcess, end);
   const backlog = countBacklog(transport.reader);
-  const lsp = createConnection(backlog.reader, transport.writer, backlog.options);
-  lsp.onInitialize((params) => serve(lsp, backlog, params));
-  lsp.onShutdown(() => {
-    shutDown = true;
+  serveConnection({ ...transport, reader: backlog.reader }, backlog.options, {
+    initialize(lsp, params) {
+      if (clientProcess === undefined && typeof params.processId === 'number')
+        watchClientProcess(params.processId, end);
+      return serve(lsp, backlog, params);
+    },
+    shutdown() {
+      shutDown = true;
+    },
+    exit: end,
   });
-  lsp.listen();
 }
 
 function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializeParams): InitializeResult {
@@ -72,7 +82,10 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   account.onDidChange(() => delivery.accountChanged());
   lsp.onExit(() => account.dispose());
 
-  lsp.onCompletion(edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)));
+  lsp.onRequest(
+    CompletionRequest,
+    edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)),
+  );
   lsp.onRequest(
     missingConnections,
     edge.answer('finding missing connections', { connections: [] }, (params: MissingConnectionsParams) =>
@@ -84,17 +97,21 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
     connectionUses,
     edge.answerLater('finding the uses of connections', noUses, findConnectionUses(documents)),
   );
-  lsp.onCodeAction(edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)));
-
-  lsp.onHover(edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params)));
-
+  lsp.onRequest(
+    CodeActionRequest,
+    edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)),
+  );
+  lsp.onRequest(
+    HoverRequest,
+    edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params)),
+  );
   const tokens = 'finding semantic tokens';
   lsp.onRequest(
-    SemanticTokensRequest.type,
+    SemanticTokensRequest,
     edge.answer(tokens, null, (params) => answerSemanticTokens(session, params)),
   );
   lsp.onRequest(
-    SemanticTokensRangeRequest.type,
+    SemanticTokensRangeRequest,
     edge.answer(tokens, null, (params) => answerSemanticTokensRange(session, params)),
   );
 

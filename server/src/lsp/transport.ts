@@ -9,7 +9,7 @@ import {
   StreamMessageWriter,
   type MessageReader,
   type MessageWriter,
-} from 'vscode-languageserver/node';
+} from 'vscode-jsonrpc/node';
 
 export interface Transport {
   readonly reader: MessageReader;

@@ -2,8 +2,7 @@
  * One request, one answer. Built on `node:http` and `node:https`, which VS Code patches so that the user's proxy and certificate settings hold.
  * Redirects are not followed: a token must not travel to an address that the user did not choose.
  */
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage, request } from 'node:http';
 import { RelayApiError } from './apiError';
 
 export interface HttpRequest {
@@ -20,7 +19,7 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
@@ -43,9 +42,13 @@ export async function exchange(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-function send(request: HttpRequest, signal: AbortSignal): Promise<http.IncomingMessage> {
+/** A server whose client sends the account never asks for these modules, which take a while to load. */
+const load = (url: URL): Promise<{ readonly request: typeof request }> =>
+  url.protocol === 'https:' ? import('node:https') : import('node:http');
+
+async function send(request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const { request: open } = await load(request.url);
   return new Promise((resolve, reject) => {
-    const open = request.url.protocol === 'https:' ? https.request : http.request;
     const outgoing = open(request.url, {
       method: request.method,
       signal,
@@ -62,7 +65,7 @@ function send(request: HttpRequest, signal: AbortSignal): Promise<http.IncomingM
   });
 }
 
-async function readText(response: http.IncomingMessage, maximumBytes = 64 * 1024 * 1024): Promise<string> {
+async function readText(response: IncomingMessage, maximumBytes = 64 * 1024 * 1024): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
