@@ -2,9 +2,9 @@
  * Rules that look at one step, trigger or top-level entry at a time: what they find in one of them holds for as long as its text is the same,
  * wherever it moves.
  */
-import { partsOf, type WorkflowPart } from '../workflow/incremental';
+import { partsOf, predecessorOf } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
-import type { Span } from '../workflow/span';
+import { shiftSpan, type Shift } from '../workflow/parts/shiftNodes';
 import type { Diagnostic, Fix } from './types';
 
 type Rule = (workflow: Workflow) => readonly Diagnostic[];
@@ -14,18 +14,38 @@ type Rule = (workflow: Workflow) => readonly Diagnostic[];
  * at no error elsewhere. The parameters that it is given are those of the whole workflow, and only their names mean anything.
  */
 export function byParts(rule: Rule): Rule {
-  const known = new WeakMap<Workflow, { readonly names: string; readonly found: readonly Diagnostic[] }>();
+  const known = new WeakMap<
+    Workflow,
+    { readonly parameters: Workflow['parameters']; readonly found: readonly Diagnostic[] }
+  >();
   return (workflow) => {
-    const { parameters } = workflow;
-    const names = JSON.stringify(parameters.map(({ name }) => name));
+    const parameters = parametersOf(workflow);
     return inEachPart(workflow, (part) => {
       const before = known.get(part);
-      if (before?.names === names) return before.found;
+      if (before?.parameters === parameters) return before.found;
       const found = rule(part === workflow ? workflow : { ...part, parameters });
-      known.set(part, { names, found });
+      known.set(part, { parameters, found });
       return found;
     });
   };
+}
+
+/** In the offsets of their parts. The same array as for the workflow that this one was edited from, as long as the names are the same. */
+function parametersOf(workflow: Workflow): Workflow['parameters'] {
+  const known = parametersOfWorkflow.get(workflow);
+  if (known !== undefined) return known;
+  const parameters = partsOf(workflow).workflows.flatMap((part) => part.parameters);
+  const previous = predecessorOf(workflow);
+  const before = previous && parametersOfWorkflow.get(previous);
+  const kept = before !== undefined && haveSameNames(before, parameters) ? before : parameters;
+  parametersOfWorkflow.set(workflow, kept);
+  return kept;
+}
+
+const parametersOfWorkflow = new WeakMap<Workflow, Workflow['parameters']>();
+
+function haveSameNames(some: Workflow['parameters'], others: Workflow['parameters']): boolean {
+  return some.length === others.length && some.every(({ name }, index) => name === others[index]?.name);
 }
 
 /** What is read out of a part, once. */
@@ -42,13 +62,19 @@ export function oncePerPart<Value>(read: (part: Workflow) => Value): (part: Work
 
 /** The same for a rule that looks at more than the text, and is asked every time. */
 export function inEachPart(workflow: Workflow, rule: Rule): readonly Diagnostic[] {
-  return partsOf(workflow).flatMap((part) => {
-    const found = rule(part.workflow);
-    return part.shift.offset === 0 ? found : found.map((diagnostic) => shiftDiagnostic(part, diagnostic));
+  const { workflows, shiftOf } = partsOf(workflow);
+  const found: Diagnostic[] = [];
+  workflows.forEach((part, position) => {
+    const foundHere = rule(part);
+    if (foundHere.length === 0) return;
+    const shift = shiftOf(position);
+    for (const diagnostic of foundHere)
+      found.push(shift.offset === 0 ? diagnostic : shiftDiagnostic(shift, diagnostic));
   });
+  return found;
 }
 
-function shiftDiagnostic({ shift }: WorkflowPart, diagnostic: Diagnostic): Diagnostic {
+function shiftDiagnostic(shift: Shift, diagnostic: Diagnostic): Diagnostic {
   const { code, severity, message, faded } = diagnostic;
   const span = shiftSpan(shift, diagnostic.span);
   const shifted = { code, severity, message, span, ...(faded !== undefined && { faded }) };
@@ -62,10 +88,6 @@ function shiftDiagnostic({ shift }: WorkflowPart, diagnostic: Diagnostic): Diagn
   };
 }
 
-function shiftFix(shift: WorkflowPart['shift'], fix: Fix): Fix {
+function shiftFix(shift: Shift, fix: Fix): Fix {
   return { ...fix, edits: fix.edits.map(({ span, newText }) => ({ span: shiftSpan(shift, span), newText })) };
-}
-
-function shiftSpan({ offset }: WorkflowPart['shift'], { start, end }: Span): Span {
-  return { start: start + offset, end: end + offset };
 }

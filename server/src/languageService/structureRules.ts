@@ -2,11 +2,11 @@
  * What is wrong with the structure of a workflow: its keys and values, its steps and what they wait for, its parameters. Whatever the account holds.
  */
 import type { Workflow } from '../workflow/model';
-import { readPlaces } from '../workflow/places';
+import { outermostPlace, readPlaces } from '../workflow/places';
 import { byParts } from './byParts';
 import { bindingParameterUndeclared } from './diagnostics/bindingParameterUndeclared';
 import { dependencyCycle } from './diagnostics/dependencyCycle';
-import { keyMissing } from './diagnostics/keyMissing';
+import { emptyItem, keyMissing } from './diagnostics/keyMissing';
 import { keyUnexpected } from './diagnostics/keyUnexpected';
 import { outputStepUnknown } from './diagnostics/outputStepUnknown';
 import { parameterUndeclared } from './diagnostics/parameterUndeclared';
@@ -18,7 +18,6 @@ import { stepUnknown } from './diagnostics/stepUnknown';
 import { triggerNameDuplicate } from './diagnostics/triggerNameDuplicate';
 import { valueEnum } from './diagnostics/valueEnum';
 import { valueKind } from './diagnostics/valueKind';
-import { stepSummaries } from './structure/stepSummaries';
 import type { StructureRule } from './structure/subject';
 import type { Diagnostic } from './types';
 
@@ -26,7 +25,7 @@ import type { Diagnostic } from './types';
 const placeRules: readonly StructureRule[] = [keyMissing, keyUnexpected, valueEnum, scheduleInvalid];
 
 /** Of several steps and triggers, or of what the parameters are and who reads them. */
-const workflowRules: readonly StructureRule[] = [
+const workflowRules: readonly ((workflow: Workflow) => readonly Diagnostic[])[] = [
   stepNameDuplicate,
   triggerNameDuplicate,
   stepUnknown,
@@ -50,14 +49,11 @@ export function diagnoseStructure(workflow: Workflow): readonly Diagnostic[] {
 const known = new WeakMap<Workflow, readonly Diagnostic[]>();
 
 function applyRules(workflow: Workflow): readonly Diagnostic[] {
-  const steps = stepSummaries(workflow);
-  const places = readPlaces(workflow.root);
-  const subject = { workflow, places, steps };
-  const outermost = { ...subject, places: places.filter(({ kind }) => kind === 'workflow') };
+  const outermost = outermostPlace(workflow.root);
   return [
     ...diagnosePlaces(workflow),
-    ...placeRules.flatMap((rule) => rule(outermost)),
-    ...workflowRules.flatMap((rule) => rule(subject)),
+    ...placeRules.flatMap((rule) => (outermost ? rule({ workflow, places: [outermost] }) : [])),
+    ...workflowRules.flatMap((rule) => rule(workflow)),
   ];
 }
 
@@ -66,8 +62,8 @@ const diagnosePlaces = byParts(placesIn);
 /** What is wrong in all places but the outermost, whose keys are parts of their own. */
 export function placesIn(workflow: Workflow): readonly Diagnostic[] {
   const places = readPlaces(workflow.root).filter(({ kind }) => kind !== 'workflow');
-  const subject = { workflow, places, steps: [] };
-  return [valueKind, ...placeRules].flatMap((rule) => rule(subject));
+  const subject = { workflow, places };
+  return [valueKind, emptyItem, ...placeRules].flatMap((rule) => rule(subject));
 }
 
 /** After any other error of the YAML, a step or a key may be missing only because it could not be read. */

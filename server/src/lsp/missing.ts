@@ -59,8 +59,8 @@ function absentFrom(account: AccountSnapshot, workflow: Workflow): ReadonlyMap<s
   const index = indexAccount(account);
   if (!index) return undefined;
   const absent = new Map<string, ConnectionId>();
-  for (const part of partsOf(workflow)) {
-    for (const { type, name } of part.workflow.references.connections) {
+  for (const { references } of partsOf(workflow).workflows) {
+    for (const { type, name } of references.connections) {
       const id = name && { type: type.text, name: name.text };
       if (id && !index.find(id)) absent.set(connectionKey(id), id);
     }

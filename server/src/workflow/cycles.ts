@@ -1,20 +1,27 @@
 /**
  * Steps that wait for each other, so that none of them ever runs.
  */
-import { stepsByName, type Need, type StepSummary } from './dependencies';
+import { stepsByName, type Need } from './dependencies';
+
+/** What matters of a step. */
+export interface Waiting {
+  readonly name: string | undefined;
+  readonly needs: readonly (Pick<Need, 'optional'> & { readonly step: { readonly text: string } })[];
+}
 
 export interface Cycle {
   /** From the first step of the cycle and back to it: `['build', 'test', 'build']`. */
   readonly path: readonly string[];
-  /** What the first step needs of the second. */
-  readonly need: Need;
+  /** The first step, and which of its needs names the second. */
+  readonly step: number;
+  readonly need: number;
 }
 
 /**
  * One cycle for each group of steps that all wait for each other, a shortest one through the group's first step; what remains when that
  * is repaired is found then. A step that needs itself is not told here.
  */
-export function findCycles(steps: readonly StepSummary[]): readonly Cycle[] {
+export function findCycles(steps: readonly Waiting[]): readonly Cycle[] {
   const edges = edgesOf(steps);
   return groupsOf(edges).flatMap((group) => shortestCycle(first(group), new Set(group), edges, steps) ?? []);
 }
@@ -26,15 +33,16 @@ function first(group: readonly number[]): number {
 
 interface Edge {
   readonly to: number;
-  readonly need: Need;
+  /** By its index. */
+  readonly need: number;
 }
 
-function edgesOf(steps: readonly StepSummary[]): readonly (readonly Edge[])[] {
+function edgesOf(steps: readonly Waiting[]): readonly (readonly Edge[])[] {
   const indexes = stepsByName(steps);
   return steps.map(({ needs }, from) =>
-    needs.flatMap((need) => {
-      const to = indexes.get(need.step.text);
-      return to === undefined || to === from || need.optional ? [] : [{ to, need }];
+    needs.flatMap(({ step, optional }, need) => {
+      const to = indexes.get(step.text);
+      return to === undefined || to === from || optional ? [] : [{ to, need }];
     }),
   );
 }
@@ -84,9 +92,9 @@ function shortestCycle(
   start: number,
   group: ReadonlySet<number>,
   edges: readonly (readonly Edge[])[],
-  steps: readonly StepSummary[],
+  steps: readonly Waiting[],
 ): Cycle | undefined {
-  const cameFrom = new Map<number, { readonly from: number; readonly need: Need }>();
+  const cameFrom = new Map<number, { readonly from: number; readonly need: number }>();
   const queue = [start];
   for (const from of queue) {
     for (const { to, need } of edges[from] ?? []) {
@@ -101,14 +109,14 @@ function shortestCycle(
 
 function traceBack(
   start: number,
-  cameFrom: ReadonlyMap<number, { readonly from: number; readonly need: Need }>,
-  steps: readonly StepSummary[],
+  cameFrom: ReadonlyMap<number, { readonly from: number; readonly need: number }>,
+  steps: readonly Waiting[],
 ): Cycle | undefined {
   const nameOf = (index: number): string => steps[index]?.name ?? '';
   const path = [nameOf(start)];
   for (let step = cameFrom.get(start); step !== undefined; step = cameFrom.get(step.from)) {
     path.unshift(nameOf(step.from));
-    if (step.from === start) return { path, need: step.need };
+    if (step.from === start) return { path, step: start, need: step.need };
   }
   return undefined;
 }

@@ -58,7 +58,7 @@ function writtenNeeds({ dependsOn }: Step): readonly Need[] {
 }
 
 /** The names of all steps; the first step of a name is the one that it means. */
-export function stepsByName(steps: readonly StepSummary[]): ReadonlyMap<string, number> {
+export function stepsByName(steps: readonly Pick<StepSummary, 'name'>[]): ReadonlyMap<string, number> {
   const indexes = new Map<string, number>();
   steps.forEach(({ name }, index) => {
     if (name !== undefined && !indexes.has(name)) indexes.set(name, index);

@@ -4,7 +4,7 @@
 import { parseWorkflow, type Workflow } from './model';
 import { assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type Block } from './parts/cutBlocks';
-import { placeBlocks, type PlacedBlock } from './parts/place';
+import { placeBlocks, type PlacedBlocks } from './parts/place';
 import type { Shift } from './parts/shiftNodes';
 import { mostErrors } from './yaml/parse';
 
@@ -20,32 +20,61 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
   const remembered = blocks ?? before;
   if (remembered !== undefined) blocksOf.set(workflow, remembered);
-  if (parts !== undefined) partsOfWorkflow.set(workflow, parts);
+  if (parts !== undefined) partsOfWorkflow.set(workflow, asParts(parts));
+  if (previous !== undefined) follow(workflow, previous);
   return workflow;
 }
 
-/** A step, a trigger or a top-level entry, as a workflow of its own: the same object as long as its text is the same. */
-export interface WorkflowPart {
-  readonly workflow: Workflow;
-  /** From its offsets, and from its indexes of steps or triggers, to those of the whole. */
-  readonly shift: Shift;
+/** What a workflow is made of: steps, triggers and top-level entries, each a workflow of its own. */
+export interface WorkflowParts {
+  /** In the order of the text; each the same object as long as its own text is the same. */
+  readonly workflows: readonly Workflow[];
+  /** From the offsets of one of them, and from its indexes of steps or triggers, to those of the whole. */
+  readonly shiftOf: (position: number) => Shift;
 }
 
-/** In the order of the text. The whole is the only part of a workflow whose parts depend on each other, and of one that is not edited. */
-export function partsOf(workflow: Workflow): readonly WorkflowPart[] {
-  return partsOfWorkflow.get(workflow) ?? [{ workflow, shift: { offset: 0, index: 0, nodes: undefined } }];
+/** The whole is the only part of a workflow whose parts depend on each other, and of one that is not edited. */
+export function partsOf(workflow: Workflow): WorkflowParts {
+  return (
+    partsOfWorkflow.get(workflow) ?? {
+      workflows: [workflow],
+      shiftOf: () => ({ offset: 0, index: 0, nodes: undefined }),
+    }
+  );
 }
 
-const partsOfWorkflow = new WeakMap<Workflow, readonly WorkflowPart[]>();
+function asParts({ blocks, shiftOf }: PlacedBlocks): WorkflowParts {
+  return { workflows: blocks.map(({ workflow }) => workflow), shiftOf };
+}
+
+const partsOfWorkflow = new WeakMap<Workflow, WorkflowParts>();
 
 /** Also of a workflow that was read as a whole: the next text may well not need that. */
 const blocksOf = new WeakMap<Workflow, readonly Block[]>();
 
+/** The workflow that it was edited from: what is known of that one may hold for this one, too. Never the whole history. */
+export function predecessorOf(workflow: Workflow): Workflow | undefined {
+  return predecessors.get(workflow);
+}
+
+function follow(workflow: Workflow, previous: Workflow): void {
+  predecessors.set(workflow, previous);
+  predecessors.delete(previous);
+}
+
+const predecessors = new WeakMap<Workflow, Workflow>();
+
 /** Lines are joined only in a text without any problem, and only so many; and only so many errors are told. */
-function areIndependent(placed: readonly PlacedBlock[]): boolean {
-  const lenient = placed.filter(({ closed }) => closed === 'leniently').length;
-  if (lenient > 0 && (lenient > mostLenient || placed.some(({ hasProblems }) => hasProblems))) return false;
-  return placed.reduce((count, { workflow }) => count + workflow.errors.length, 0) < mostErrors;
+function areIndependent({ blocks }: PlacedBlocks): boolean {
+  let errors = 0;
+  let lenient = 0;
+  let problems = 0;
+  for (const { workflow, closed, hasProblems } of blocks) {
+    errors += workflow.errors.length;
+    if (closed === 'leniently') lenient += 1;
+    if (hasProblems) problems += 1;
+  }
+  return errors < mostErrors && (lenient === 0 || (lenient <= mostLenient && problems === 0));
 }
 
 const mostLenient = 10;

@@ -14,6 +14,13 @@ export interface Place {
   readonly entries: readonly YamlEntry[];
 }
 
+/** The workflow itself, without a look at what is in it. */
+export function outermostPlace(root: YamlNode | undefined): Place | undefined {
+  const mapping = root && resolveAlias(root);
+  if (mapping?.kind !== 'mapping') return undefined;
+  return { kind: 'workflow', type: undefined, mapping, entries: effectiveEntriesOnce()(mapping) };
+}
+
 /** Outer ones first, then in the order of the text; what stands in the place of a mapping and is none is no place. */
 export function readPlaces(root: YamlNode | undefined): readonly Place[] {
   const entriesOf = effectiveEntriesOnce();

@@ -7,17 +7,30 @@
  * It is told once, where the first of the steps needs the next.
  */
 import { findCycles } from '../../workflow/cycles';
-import type { Subject } from '../structure/subject';
-import type { Diagnostic } from '../types';
+import { shiftSpan } from '../../workflow/parts/shiftNodes';
+import { acrossParts } from '../structure/acrossParts';
+import { outlinedSteps } from '../structure/outlinedSteps';
 
-export function dependencyCycle({ steps }: Subject): readonly Diagnostic[] {
-  return findCycles(steps).map(({ path, need }) => ({
-    code: 'dependency-cycle',
-    severity: 'error',
-    message: `These steps wait for each other and never run: ${abbreviate(path).join(' → ')}. Remove one of these dependencies: "dependsOn", or the use of an output or a status.`,
-    span: need.step.span,
-  }));
-}
+export const dependencyCycle = acrossParts(
+  (outlines) => {
+    const steps = outlinedSteps(outlines);
+    return findCycles(steps).flatMap(({ path, step: index, need }) => {
+      const first = steps[index];
+      return first === undefined ? [] : [{ part: first.part, step: first.step, need, path }];
+    });
+  },
+  ({ path, step, need }, { places, shift }) => {
+    const written = places.needs[step]?.[need];
+    return (
+      written && {
+        code: 'dependency-cycle',
+        severity: 'error',
+        message: `These steps wait for each other and never run: ${abbreviate(path).join(' → ')}. Remove one of these dependencies: "dependsOn", or the use of an output or a status.`,
+        span: shiftSpan(shift, written.span),
+      }
+    );
+  },
+);
 
 const most = 12;
 

@@ -6,7 +6,7 @@
  *
  * A dash with nothing behind it is about to become a step: that is a warning.
  */
-import { findKey, valueOf, type Place } from '../../workflow/places';
+import { findKey, outermostPlace, valueOf, type Place } from '../../workflow/places';
 import type { Span } from '../../workflow/span';
 import { resolveAlias, type YamlEntry, type YamlNode } from '../../workflow/yaml/tree';
 import { lineEnd } from '../../workflow/line';
@@ -19,10 +19,7 @@ import type { Diagnostic, Fix, Severity } from '../types';
 import { listed } from '../wording';
 
 export function keyMissing({ workflow, places }: Subject): readonly Diagnostic[] {
-  return places.flatMap((place) => [
-    ...missing(workflow.text, place, requiredKeys(place)),
-    ...(place.kind === 'workflow' ? emptyItems(place) : []),
-  ]);
+  return places.flatMap((place) => missing(workflow.text, place, requiredKeys(place)));
 }
 
 interface Required {
@@ -100,9 +97,11 @@ function addType(text: string, source: Place): readonly Fix[] {
 }
 
 /** A dash with nothing behind it. */
-function emptyItems(workflow: Place): readonly Diagnostic[] {
+export function emptyItem({ workflow }: Subject): readonly Diagnostic[] {
+  const outermost = outermostPlace(workflow.root);
+  if (outermost === undefined) return [];
   return (['steps', 'triggers'] as const).flatMap((key) => {
-    const list = valueOf(workflow, key);
+    const list = valueOf(outermost, key);
     const sequence = list && resolveAlias(list);
     if (sequence?.kind !== 'sequence') return [];
     const [kind, needs] = key === 'steps' ? ['step', 'an image'] : ['trigger', 'a source'];

@@ -6,36 +6,33 @@
  *
  * A warning: a run can be given values for parameters that no file declares.
  */
-import { declaredParameters } from '../structure/declaredParameters';
+import { shiftName } from '../../workflow/parts/shift';
+import { shiftSpan } from '../../workflow/parts/shiftNodes';
+import { acrossParts } from '../structure/acrossParts';
 import { declareParameter } from '../structure/declareParameter';
-import type { Subject } from '../structure/subject';
-import type { Diagnostic } from '../types';
-import { nearestAmong } from '../nearestAmong';
+import { undeclaredParameters } from '../structure/undeclaredParameters';
 import { useName } from '../structure/useName';
 import { quoted } from '../wording';
 
 /** Triggers have no parameters at all, which is said of the root. */
-export function parameterUndeclared(subject: Subject): readonly Diagnostic[] {
-  const { workflow, places } = subject;
-  const declared = declaredParameters(subject);
-  if (declared === undefined) return [];
-  const nearest = nearestAmong(declared);
-  return workflow.references.parameters
-    .filter(({ name, holder }) => holder.kind === 'step' && !declared.has(name.text))
-    .map(({ name }): Diagnostic => {
-      const near = nearest(name.text);
-      return {
+export const parameterUndeclared = acrossParts(
+  (outlines) => undeclaredParameters(outlines, ({ parametersRead }) => parametersRead),
+  ({ index, name, near }, { places, shift, workflow }) => {
+    const written = places.parametersRead[index];
+    return (
+      written && {
         code: 'parameter-undeclared',
         severity: 'warning',
-        message: `No parameter ${quoted(name.text)} is declared in this workflow. ${remedy(near)}`,
-        span: name.span,
+        message: `No parameter ${quoted(name)} is declared in this workflow. ${remedy(near)}`,
+        span: shiftSpan(shift, written.span),
         get fixes() {
-          const use = near === undefined ? [] : [useName('parameter', near, name)];
-          return [...use, ...declareParameter(workflow.text, places, name.text, near === undefined)];
+          const use = near === undefined ? [] : [useName('parameter', near, shiftName(shift, written))];
+          return [...use, ...declareParameter(workflow, name, near === undefined)];
         },
-      };
-    });
-}
+      }
+    );
+  },
+);
 
 function remedy(near: string | undefined): string {
   return near === undefined

@@ -5,29 +5,31 @@
  *       region:
  *       ^^^^^^ Nothing in this workflow reads the parameter "region".
  */
-import { partsOf } from '../../workflow/incremental';
-import { parameterUses } from '../../workflow/parameterUses';
-import { oncePerPart } from '../byParts';
-import type { Subject } from '../structure/subject';
-import type { Diagnostic } from '../types';
+import { shiftSpan } from '../../workflow/parts/shiftNodes';
+import { acrossParts } from '../structure/acrossParts';
+import type { Outline } from '../structure/outline';
 import { quoted } from '../wording';
 
-export function parameterUnused({ workflow }: Subject): readonly Diagnostic[] {
-  const { malformedConnections, malformedTags } = workflow.references;
-  // What cannot be read may hold the use: `!Connection { type: aws, name: !Parameter account }`.
-  if (malformedConnections.length > 0 || malformedTags.length > 0) return [];
-  const uses = partsOf(workflow).map((part) => usesInPart(part.workflow));
-  if (uses.some(({ kind }) => kind === 'all')) return [];
-  const names = new Set(uses.flatMap((use) => (use.kind === 'some' ? [...use.names] : [])));
-  return workflow.parameters
-    .filter(({ name }) => !names.has(name))
-    .map(({ name, key }) => ({
+export const parameterUnused = acrossParts(findUnused, ({ index, name }, { places, shift }) => {
+  const span = places.parametersDeclared[index];
+  return (
+    span && {
       code: 'parameter-unused',
       severity: 'hint',
       message: `Nothing in this workflow reads the parameter ${quoted(name)}.`,
-      span: key.span,
+      span: shiftSpan(shift, span),
       faded: true,
-    }));
-}
+    }
+  );
+});
 
-const usesInPart = oncePerPart(parameterUses);
+function findUnused(outlines: readonly Outline[]) {
+  const used = new Set<string>();
+  for (const { parametersUsed } of outlines) {
+    if (parametersUsed === 'all') return [];
+    for (const name of parametersUsed) used.add(name);
+  }
+  return outlines.flatMap(({ parametersDeclared }, part) =>
+    parametersDeclared.flatMap((name, index) => (used.has(name) ? [] : [{ part, index, name }])),
+  );
+}

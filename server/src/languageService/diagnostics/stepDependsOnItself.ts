@@ -7,22 +7,30 @@
  *                        ^^^^^ Step "build" would wait for itself. …
  */
 import type { Need } from '../../workflow/dependencies';
-import type { Subject } from '../structure/subject';
-import type { Diagnostic } from '../types';
+import { shiftSpan } from '../../workflow/parts/shiftNodes';
+import { acrossParts } from '../structure/acrossParts';
+import { outlinedSteps } from '../structure/outlinedSteps';
 import { quoted } from '../wording';
 
-export function stepDependsOnItself({ steps }: Subject): readonly Diagnostic[] {
-  return steps.flatMap(({ name, needs }) =>
-    needs
-      .filter((need) => need.step.text === name && !need.optional)
-      .map((need) => ({
+export const stepDependsOnItself = acrossParts(
+  (outlines) =>
+    outlinedSteps(outlines).flatMap(({ name, needs, part, step }) =>
+      needs.flatMap(({ kind, optional, step: { text } }, need) =>
+        text === name && !optional ? [{ part, step, need, kind, name }] : [],
+      ),
+    ),
+  ({ step, need, kind, name }, { places, shift }) => {
+    const written = places.needs[step]?.[need];
+    return (
+      written && {
         code: 'step-depends-on-itself',
         severity: 'error',
-        message: `Step ${quoted(need.step.text)} would wait for itself and never run. ${remedies[need.kind]}`,
-        span: need.step.span,
-      })),
-  );
-}
+        message: `Step ${quoted(name)} would wait for itself and never run. ${remedies[kind]}`,
+        span: shiftSpan(shift, written.span),
+      }
+    );
+  },
+);
 
 const remedies: Readonly<Record<Need['kind'], string>> = {
   dependsOn: 'Name another step, or remove this.',

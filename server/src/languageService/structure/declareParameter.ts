@@ -3,7 +3,8 @@
  * written as the file is written.
  */
 import { lineEnd, lineStart } from '../../workflow/line';
-import { findKey, type Place } from '../../workflow/places';
+import type { Workflow } from '../../workflow/model';
+import { findKey, outermostPlace, type Place } from '../../workflow/places';
 import { spellName } from '../../workflow/spelling';
 import { keyText, resolveAlias, type YamlMapping } from '../../workflow/yaml/tree';
 import { indentOf, indentStep } from './indentation';
@@ -11,13 +12,8 @@ import type { Fix, TextEdit } from '../types';
 import { quoted } from '../wording';
 
 /** None where there is no place for it: `parameters` is a list, or the file is no mapping. */
-export function declareParameter(
-  text: string,
-  places: readonly Place[],
-  name: string,
-  preferred: boolean,
-): readonly Fix[] {
-  const workflow = places.find(({ kind }) => kind === 'workflow');
+export function declareParameter({ text, root }: Workflow, name: string, preferred: boolean): readonly Fix[] {
+  const workflow = outermostPlace(root);
   const edit = workflow && declaration(text, workflow, name);
   return edit === undefined ? [] : [{ title: `Declare the parameter ${quoted(name)}`, preferred, edits: [edit] }];
 }

@@ -1,22 +1,25 @@
 /**
  * Steps or triggers that have the name of one before them.
  */
-import { textOf, type Place } from '../../workflow/places';
-import type { Span } from '../../workflow/span';
-import { markOfPlace } from './placeNames';
+import type { Outline } from './outline';
 
 export interface DuplicateName {
+  readonly part: number;
+  /** Its index among the names of that part. */
+  readonly index: number;
   readonly name: string;
-  readonly span: Span;
 }
 
-export function duplicateNames(places: readonly Place[], kind: Place['kind']): readonly DuplicateName[] {
+export function duplicateNames(
+  outlines: readonly Outline[],
+  namesIn: (outline: Outline) => readonly string[],
+): readonly DuplicateName[] {
   const seen = new Set<string>();
-  return places.flatMap((place) => {
-    const name = place.kind === kind ? textOf(place, 'name') : undefined;
-    if (name === undefined || name === '') return [];
-    if (seen.has(name)) return [{ name, span: markOfPlace(place) }];
-    seen.add(name);
-    return [];
-  });
+  return outlines.flatMap((outline, part) =>
+    namesIn(outline).flatMap((name, index) => {
+      if (seen.has(name)) return [{ part, index, name }];
+      seen.add(name);
+      return [];
+    }),
+  );
 }

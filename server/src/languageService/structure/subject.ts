@@ -1,16 +1,14 @@
 /**
  * What the rules about the structure of a workflow look at.
  */
-import type { StepSummary } from '../../workflow/dependencies';
 import type { Workflow } from '../../workflow/model';
 import type { Place } from '../../workflow/places';
 import type { Diagnostic } from '../types';
 
-/** A workflow, and what several rules read out of it. */
+/** A workflow, and those of its places that are looked at. */
 export interface Subject {
   readonly workflow: Workflow;
   readonly places: readonly Place[];
-  readonly steps: readonly StepSummary[];
 }
 
 /** In any order. */

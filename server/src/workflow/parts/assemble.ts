@@ -5,29 +5,24 @@ import type { EvaluatedNodes } from '../collect';
 import type { Workflow } from '../model';
 import type { Holder, References } from '../references';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
-import type { PlacedBlock } from './place';
+import type { PlacedBlocks } from './place';
 import { shiftError, shiftHolder, shiftParameter, shiftReference, shiftSite, shiftStep, shiftTrigger } from './shift';
 import { originOf, shiftEntry, shiftNode, shiftSpan, type Shift } from './shiftNodes';
 
-export function assembleWorkflow(text: string, blocks: readonly PlacedBlock[]): Workflow {
-  const root = once(() => assembleRoot(blocks));
-  const steps = once(() =>
-    blocks.flatMap(({ workflow, shift }) => workflow.steps.map((step) => shiftStep(shift, step))),
-  );
-  const triggers = once(() =>
-    blocks.flatMap(({ workflow, shift }) => workflow.triggers.map((trigger) => shiftTrigger(shift, trigger))),
-  );
-  const parameters = once(() =>
-    blocks.flatMap(({ workflow, shift }) => workflow.parameters.map((parameter) => shiftParameter(shift, parameter))),
-  );
-  const sites = once(() =>
-    triggersFirst(blocks).flatMap(({ workflow, shift }) => workflow.sites.map((site) => shiftSite(shift, site))),
-  );
+export function assembleWorkflow(text: string, placed: PlacedBlocks): Workflow {
+  const errors = once(() => gather(placed, (workflow) => workflow.errors, shiftError));
+  const root = once(() => assembleRoot(placed));
+  const steps = once(() => gather(placed, (workflow) => workflow.steps, shiftStep));
+  const triggers = once(() => gather(placed, (workflow) => workflow.triggers, shiftTrigger));
+  const parameters = once(() => gather(placed, (workflow) => workflow.parameters, shiftParameter));
+  const sites = once(() => gather(placed, (workflow) => workflow.sites, shiftSite, triggersFirst(placed)));
   return {
     text,
-    errors: blocks.flatMap(({ workflow, shift }) => workflow.errors.map((error) => shiftError(shift, error))),
-    references: assembleReferences(blocks),
-    evaluated: assembleEvaluated(blocks),
+    references: assembleReferences(placed),
+    evaluated: assembleEvaluated(placed),
+    get errors() {
+      return errors();
+    },
     get root() {
       return root();
     },
@@ -46,53 +41,74 @@ export function assembleWorkflow(text: string, blocks: readonly PlacedBlock[]): 
   };
 }
 
-function assembleRoot(blocks: readonly PlacedBlock[]): YamlMapping {
-  const entries = blocks
-    .filter(({ block }) => block.kind !== 'item')
-    .map((placed): YamlEntry => {
-      const entry = shiftEntry(placed.shift, placed.entry);
-      const items = placed.block.kind === 'list' ? itemsOf(placed.block.key, blocks) : [];
-      return items.length === 0 ? entry : { ...entry, value: assembleList(items) };
-    });
+/** What all blocks have of something. Nothing is made for a block that has none of it. */
+function gather<Item>(
+  { blocks, shiftOf }: PlacedBlocks,
+  listIn: (workflow: Workflow) => readonly Item[],
+  shiftOne: (shift: Shift, item: Item) => Item,
+  positions: Iterable<number> = blocks.keys(),
+): readonly Item[] {
+  const gathered: Item[] = [];
+  for (const position of positions) {
+    const block = blocks[position];
+    const list = block === undefined ? [] : listIn(block.workflow);
+    if (list.length === 0) continue;
+    const shift = shiftOf(position);
+    for (const item of list) gathered.push(shiftOne(shift, item));
+  }
+  return gathered;
+}
+
+function assembleRoot(placed: PlacedBlocks): YamlMapping {
+  const entries = placed.blocks.flatMap(({ block, entry }, position): YamlEntry[] => {
+    if (block.kind === 'item') return [];
+    const shifted = shiftEntry(placed.shiftOf(position), entry);
+    const items = block.kind === 'list' ? itemsOf(placed, block.key) : [];
+    return [items.length === 0 ? shifted : { ...shifted, value: assembleList(items) }];
+  });
   const span = { start: entries[0]?.key.outerSpan.start ?? 0, end: entries.at(-1)?.value.span.end ?? 0 };
   return { kind: 'mapping', span, outerSpan: span, tag: undefined, anchor: undefined, flow: false, entries };
 }
 
-type PlacedItem = PlacedBlock & { readonly list: YamlSequence };
-
-function itemsOf(key: string, blocks: readonly PlacedBlock[]): readonly PlacedItem[] {
-  return blocks.filter((placed): placed is PlacedItem => placed.block.key === key && placed.list !== undefined);
+interface PlacedItem {
+  readonly list: YamlSequence;
+  readonly shift: () => Shift;
 }
 
-function assembleList(items: readonly PlacedItem[]): YamlSequence {
-  const parts = items.map(({ list, shift }) => ({
-    items: list.items.map((item) => shiftNode(shift, item)),
-    dashes: list.dashes.map((dash) => shiftSpan(shift, dash)),
-    span: shiftSpan(shift, list.span),
-  }));
-  const span = { start: parts[0]?.span.start ?? 0, end: parts.at(-1)?.span.end ?? 0 };
+function itemsOf({ blocks, shiftOf }: PlacedBlocks, key: string): readonly PlacedItem[] {
+  return blocks.flatMap(({ block, list }, position) =>
+    list !== undefined && block.key === key ? [{ list, shift: () => shiftOf(position) }] : [],
+  );
+}
+
+function assembleList(placed: readonly PlacedItem[]): YamlSequence {
+  const first = placed[0];
+  const last = placed.at(-1);
+  const start = first === undefined ? 0 : shiftSpan(first.shift(), first.list.span).start;
+  const end = last === undefined ? 0 : shiftSpan(last.shift(), last.list.span).end;
+  const items = once(() => placed.flatMap(({ list, shift }) => list.items.map((item) => shiftNode(shift(), item))));
+  const dashes = once(() => placed.flatMap(({ list, shift }) => list.dashes.map((dash) => shiftSpan(shift(), dash))));
   return {
     kind: 'sequence',
-    span,
-    outerSpan: span,
+    span: { start, end },
+    outerSpan: { start, end },
     tag: undefined,
     anchor: undefined,
     flow: false,
-    items: parts.flatMap((part) => part.items),
-    dashes: parts.flatMap((part) => part.dashes),
+    get items() {
+      return items();
+    },
+    get dashes() {
+      return dashes();
+    },
   };
 }
 
-function assembleReferences(blocks: readonly PlacedBlock[]): References {
+function assembleReferences(placed: PlacedBlocks): References {
   const all = <Reference>(
     listIn: (references: References) => readonly Reference[],
     shiftOne: (shift: Shift, reference: Reference) => Reference,
-  ): (() => readonly Reference[]) =>
-    once(() =>
-      blocks.flatMap(({ workflow, shift }) =>
-        listIn(workflow.references).map((reference) => shiftOne(shift, reference)),
-      ),
-    );
+  ): (() => readonly Reference[]) => once(() => gather(placed, ({ references }) => listIn(references), shiftOne));
   const connections = all((references) => references.connections, shiftReference.connections);
   const malformedConnections = all(
     (references) => references.malformedConnections,
@@ -132,24 +148,28 @@ function assembleReferences(blocks: readonly PlacedBlock[]): References {
   };
 }
 
-function assembleEvaluated(blocks: readonly PlacedBlock[]): EvaluatedNodes {
-  const byShift = once(() => new Map(blocks.map(({ workflow, shift }) => [shift, workflow])));
+function assembleEvaluated(placed: PlacedBlocks): EvaluatedNodes {
   return {
     get(node) {
       const origin = originOf(node);
-      const holder = origin && byShift().get(origin.shift)?.evaluated.get(origin.node);
+      const holder = origin && placed.blockOf(origin.shift)?.workflow.evaluated.get(origin.node);
       return holder && shiftHolder(origin.shift, holder);
     },
     *[Symbol.iterator](): Iterator<readonly [YamlNode, Holder]> {
-      for (const { workflow, shift } of triggersFirst(blocks))
-        for (const [node, holder] of workflow.evaluated) yield [shiftNode(shift, node), shiftHolder(shift, holder)];
+      for (const position of triggersFirst(placed)) {
+        const shift = placed.shiftOf(position);
+        for (const [node, holder] of placed.blocks[position]?.workflow.evaluated ?? [])
+          yield [shiftNode(shift, node), shiftHolder(shift, holder)];
+      }
     },
   };
 }
 
-function triggersFirst(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
-  const isTrigger = ({ workflow }: PlacedBlock): boolean => workflow.triggers.length > 0;
-  return [...blocks.filter(isTrigger), ...blocks.filter((placed) => !isTrigger(placed))];
+/** Positions of blocks. */
+function triggersFirst({ blocks }: PlacedBlocks): readonly number[] {
+  const isTrigger = (position: number): boolean => (blocks[position]?.workflow.triggers.length ?? 0) > 0;
+  const positions = [...blocks.keys()];
+  return [...positions.filter(isTrigger), ...positions.filter((position) => !isTrigger(position))];
 }
 
 /** The value is made when it is first asked for. */

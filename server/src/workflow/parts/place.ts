@@ -1,45 +1,53 @@
 /**
- * Blocks that have been read, each at its place in the text.
+ * Where blocks that have been read stand in a text. Every version of the text that has a block shares it; where it stands is of one version.
  */
 import type { Block } from './cutBlocks';
 import { isPlainText, readBlock, type ReadBlock } from './readBlock';
 import type { Shift } from './shiftNodes';
 
-export interface PlacedBlock extends ReadBlock {
-  readonly block: Block;
-  readonly shift: Shift;
+export interface PlacedBlocks {
+  /** In the order of the text, without the preamble, which says nothing. */
+  readonly blocks: readonly ReadBlock[];
+  /** From what was read of a block by itself to the whole. Made when it is first asked for: nobody asks for most of them. */
+  readonly shiftOf: (position: number) => Shift;
+  /** The block that was shifted by it; `undefined` for a shift of another version of the text. */
+  readonly blockOf: (shift: Shift) => ReadBlock | undefined;
 }
 
-/** `undefined` where one of them has to be read with the rest of the text. The preamble says nothing and is not among them. */
-export function placeBlocks(blocks: readonly Block[]): readonly PlacedBlock[] | undefined {
-  const placed: PlacedBlock[] = [];
+/** `undefined` where one of them has to be read with the rest of the text. */
+export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined {
+  const read: ReadBlock[] = [];
+  const starts: number[] = [];
+  const indexes: number[] = [];
   let start = 0;
   let index = 0;
   for (const block of blocks) {
     if (block.kind === 'preamble') {
       if (!isPlainText(block.text)) return undefined;
     } else {
-      if (block.kind !== 'item') index = 0;
-      const here = placeBlock(block, start, index);
+      const here = readBlock(block);
       if (here === undefined) return undefined;
-      placed.push(here);
-      if (block.kind === 'item') index += 1;
+      index = block.kind === 'item' ? index + 1 : -1;
+      read.push(here);
+      starts.push(start);
+      indexes.push(Math.max(0, index));
     }
     start += block.text.length;
   }
-  return placed;
+  const shifts = new Map<number, Shift>();
+  const shifted = new Map<Shift, ReadBlock>();
+  return {
+    blocks: read,
+    shiftOf(position) {
+      const known = shifts.get(position);
+      if (known !== undefined) return known;
+      const block = read[position];
+      const offset = (starts[position] ?? 0) - (block?.textStart ?? 0);
+      const shift = { offset, index: indexes[position] ?? 0, nodes: undefined };
+      shifts.set(position, shift);
+      if (block !== undefined) shifted.set(shift, block);
+      return shift;
+    },
+    blockOf: (shift) => shifted.get(shift),
+  };
 }
-
-/** A block that has not moved keeps what was shifted for it. */
-function placeBlock(block: Block, start: number, index: number): PlacedBlock | undefined {
-  const read = readBlock(block);
-  if (read === undefined) return undefined;
-  const offset = start - read.textStart;
-  const last = lastPlaces.get(block);
-  if (last?.shift.offset === offset && last.shift.index === index) return last;
-  const placed = { ...read, block, shift: { offset, index, nodes: undefined } };
-  lastPlaces.set(block, placed);
-  return placed;
-}
-
-const lastPlaces = new WeakMap<Block, PlacedBlock>();

@@ -10,6 +10,7 @@ import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tre
 import type { Block } from './cutBlocks';
 
 export interface ReadBlock extends Pick<ParsedYaml, 'closed' | 'hasProblems'> {
+  readonly block: Block;
   /** Its text is that of the block behind a line of ours, so that everything is as deep as in the whole. */
   readonly workflow: Workflow;
   /** Of the line of ours. */
@@ -30,12 +31,13 @@ export function readBlock(block: Block): ReadBlock | undefined {
 
 const readBlocks = new WeakMap<Block, ReadBlock | 'dependent'>();
 
-function readNow({ kind, key, column, text }: Block): ReadBlock | undefined {
+function readNow(block: Block): ReadBlock | undefined {
+  const { kind, key, text } = block;
   if (!isPlainText(text)) return undefined;
   // Whoever adds a line looks at how the others end.
   const lineBreak = lineEnd(text);
   const before = kind === 'item' ? `${key}:${lineBreak}` : lineBreak;
-  const after = followers({ kind, key, column, text });
+  const after = followers(block);
   const parsed = parseYaml(before + text + after.join(''));
   const { root, closed, hasProblems } = parsed;
   const end = before.length + text.length;
@@ -48,7 +50,7 @@ function readNow({ kind, key, column, text }: Block): ReadBlock | undefined {
   const own = list ? { ...entry, value: list } : entry;
   const tree: YamlMapping = { ...mappingBase(own), flow: false, entries: [own] };
   const workflow = workflowOf(before + text, { root: tree, errors: parsed.errors });
-  return { workflow, textStart: before.length, entry: own, list, closed, hasProblems };
+  return { block, workflow, textStart: before.length, entry: own, list, closed, hasProblems };
 }
 
 /**
