@@ -48,6 +48,13 @@ const value = mostly(
     'é😀',
     '${concat(',
     '[${secrets.a}, b]',
+    '${outputs.a.key} # relay-ignore: step-unknown',
+    '${connections.aws.prd} # relay-ignore: connection-missing, connection-wrong-type',
+    '!Connection { type: slack, name: prod } # relay-ignore',
+    '${steps.biuld.succeeded}',
+    'build',
+    'relaysh/slack-step-message-send',
+    '${connections.slack.old}',
     "${{'a': 'b'}}",
     "'${connections.aws.'prod'}'",
     '[${connections.',
@@ -88,7 +95,14 @@ const step = fc
     spec: value,
     more: fc.uniqueArray(fc.tuple(key, value), { maxLength: 3, selector: ([name]) => name }),
     below: mostly(
-      fc.constantFrom('', '', '', '\n', '  # a comment\n', '# at the margin\n', '\n\n', '   \n'),
+      fc.oneof(
+        fc.constantFrom('', '', '', '\n', '  # a comment\n', '# at the margin\n', '\n\n', '   \n'),
+        fc.constantFrom(
+          '# relay-ignore: step-name-duplicate, key-missing\n',
+          '\n  # relay-ignore\n',
+          '# relay-ignore-file: value-kind\n',
+        ),
+      ),
       fc.constantFrom('\t\n', '  \t\n', ' half\n', '  half\n'),
     ),
   })
@@ -128,6 +142,7 @@ const entry = mostly(
     'parameters:\n  region:\n    default: eu\n  b: {}\n',
     'locals:\n- a\n- b\n',
     '# only a comment\n',
+    '# relay-ignore: parameter-unused\n',
     'text: plain\n  goes on\n',
     'name: # later\n',
     'empty:\n\n',
@@ -180,6 +195,7 @@ const insertion = mostly(
   fc.oneof(
     fc.constantFrom(...Array.from('abxy -_#:.\n\n1'), ''),
     fc.constantFrom('- ', '\n- ', '\n  ', '\n    ', '# ', '${', '\r\n', '\n\n', '  ', 'key: a', '\n  k: v\n'),
+    fc.constantFrom(' # relay-ignore', '# relay-ignore: step-unknown\n', '"', '[', '*a', "'"),
     step,
     step.map((text) => `\n${text}`),
   ),

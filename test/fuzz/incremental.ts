@@ -3,13 +3,51 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { diagnose, type Diagnostic } from '../../server/src/languageService';
-import type { AccountSnapshot } from '../../server/src/relay/account';
+import { diagnose, type Diagnostic, type Severities } from '../../server/src/languageService';
+import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { applyEdit, edit, workflowText } from './editing';
 import { outlineOf } from './outline';
 import { property, type Property } from './property';
+
+const readAt = 1_700_000_000_000;
+
+const known: KnownAccount = {
+  kind: 'known',
+  accountName: 'acme',
+  apiUrl: 'https://api.relay.sh',
+  readAt,
+  mayCreate: 'yes',
+  connections: [
+    { id: '1', type: 'aws', name: 'prd', auth: 'secret', availability: { status: 'available' }, workflows: undefined },
+    { id: '2', type: 'slack', name: 'x', auth: 'secret', availability: { status: 'available' }, workflows: undefined },
+    {
+      id: '3',
+      type: 'slack',
+      name: 'old',
+      auth: 'secret',
+      availability: { status: 'unavailable', testedAt: new Date(readAt - 5000).toISOString(), error: 'refused' },
+      workflows: undefined,
+    },
+  ],
+};
+
+/** The same objects again and again, as an account is while somebody types. */
+const account: fc.Arbitrary<AccountSnapshot> = fc.constantFrom<AccountSnapshot>(
+  known,
+  known,
+  { ...known, connections: [] },
+  { kind: 'signedOut' },
+);
+
+const severities = fc.constantFrom<Severities>(
+  new Map(),
+  new Map([
+    ['connection-missing', 'off'],
+    ['key-missing', 'hint'],
+  ]),
+);
 
 export const incrementalProperties: readonly Property[] = [
   property(
@@ -28,33 +66,24 @@ export const incrementalProperties: readonly Property[] = [
   ),
   property(
     'the diagnostics of a workflow that is read again after each edit are those of one that is read afresh',
-    [workflowText, fc.array(edit, { maxLength: 4 })],
+    [
+      workflowText,
+      fc.array(fc.record({ edit, account, seconds: fc.constantFrom(0, 0, 1, 90, 4000), severities }), { maxLength: 4 }),
+    ],
     (text, edits) => {
       let edited = text;
+      let now = readAt;
       let workflow = reparseWorkflow(text, undefined);
-      diagnose(workflow, account, now);
-      for (const each of edits) {
-        edited = applyEdit(edited, each);
+      for (const { edit, account, seconds, severities } of edits) {
+        edited = applyEdit(edited, edit);
+        now += seconds * 1000;
         workflow = reparseWorkflow(edited, workflow);
-        assert.deepEqual(plain(diagnose(workflow, account, now)), plain(diagnose(parseWorkflow(edited), account, now)));
+        const found = diagnose(workflow, account, now, { severities });
+        assert.deepEqual(plain(found), plain(diagnose(parseWorkflow(edited), account, now, { severities })));
       }
     },
   ),
 ];
-
-const now = 1_700_000_000_000;
-
-const account: AccountSnapshot = {
-  kind: 'known',
-  accountName: 'acme',
-  apiUrl: 'https://api.relay.sh',
-  readAt: now - 40_000,
-  mayCreate: 'yes',
-  connections: [
-    { id: '1', type: 'aws', name: 'prd', auth: 'secret', availability: { status: 'available' }, workflows: undefined },
-    { id: '2', type: 'slack', name: 'x', auth: 'secret', availability: { status: 'available' }, workflows: undefined },
-  ],
-};
 
 /** With the fixes, which are computed when they are asked for. Where the lines of a text end in two ways, a new line may end in either. */
 function plain(diagnostics: readonly Diagnostic[]): unknown {
