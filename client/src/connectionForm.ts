@@ -11,6 +11,7 @@ import {
   stepsOf,
   titleOf,
   withoutUnnamedField,
+  withTyped,
   type Draft,
   type Step,
 } from './form/draft';
@@ -42,12 +43,13 @@ export async function fillForm(start: Draft, at: Step | undefined, setting: Form
     const answer = await show(draft, step, setting);
     if (answer.kind === 'cancelled') return answer;
     if (answer.kind === 'back') {
+      if (answer.typed !== undefined) draft = withTyped(draft, step, answer.typed);
       step = stepBefore(draft, step) ?? step;
       draft = withoutUnnamedField(draft);
       continue;
     }
     const move = answer.value;
-    draft = move.draft;
+    draft = withTyped(move.draft, step, undefined);
     if (move.to !== undefined) {
       revising = step.kind === 'summary';
       step = move.to;

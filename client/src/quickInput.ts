@@ -2,6 +2,7 @@
  * One step of a multi-step input, as VS Code's own look: title, `step/total`, Back, and what is typed is not lost when the window loses focus.
  */
 import {
+  InputBoxValidationSeverity,
   QuickInputButtons,
   QuickPickItemKind,
   ThemeIcon,
@@ -10,6 +11,7 @@ import {
   type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
+import { Redacted } from '../../server/src/relay/redacted';
 
 /** What every step shows. */
 export interface StepFrame {
@@ -22,12 +24,24 @@ export interface StepFrame {
 
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly value: T }
-  | { readonly kind: 'back' }
+  /** `typed` is what stood in the line and was not accepted, if anything did. */
+  | { readonly kind: 'back'; readonly typed?: Redacted }
   /** The user pressed Escape, or another input took its place. */
   | { readonly kind: 'cancelled' };
 
-/** What becomes of a typed text: a value, or the sentence that says what is wrong with it. */
-export type Reading<T> = { readonly value: T } | { readonly problem: string };
+/** What becomes of a typed text: a value, or the sentences that say what is wrong with it. */
+export type Reading<T> =
+  | { readonly value: T }
+  | { readonly problem: string; readonly repair?: TextRepair<T> }
+  /** It may be right all the same: accepted once more, it is the answer. */
+  | { readonly doubt: string; readonly doubted: T; readonly repair?: TextRepair<T> };
+
+/** A button that does something about what is wrong. */
+export interface TextRepair<T> {
+  /** `take the quotes off`: what it does, after "to". */
+  readonly what: string;
+  readonly read: () => Reading<T>;
+}
 
 export interface TextQuestion<T> extends StepFrame {
   readonly prompt: string;
@@ -54,29 +68,59 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   box.value = question.value ?? '';
   box.password = question.password ?? false;
   const actions = new Map((question.actions ?? []).map((action) => [buttonOf(action), action.value]));
-  box.buttons = [...(question.back ? [QuickInputButtons.Back] : []), ...actions.keys()];
+  const buttons = [...(question.back ? [QuickInputButtons.Back] : []), ...actions.keys()];
+  box.buttons = buttons;
 
   return show(box, question, (finish) => {
+    /** What was last said about the text, while it holds. */
+    let said: Exclude<Reading<T>, { readonly value: T }> | undefined;
+    let repairButton: QuickInputButton | undefined;
+
+    const say = (reading: typeof said): void => {
+      said = reading;
+      box.validationMessage = reading && validationOf(reading);
+      repairButton = reading?.repair && buttonOf({ icon: 'wand', tooltip: `Repair: ${reading.repair.what}` });
+      box.buttons = repairButton === undefined ? buttons : [...buttons, repairButton];
+    };
+    const answer = (value: T): void => {
+      box.value = '';
+      finish({ kind: 'answer', value });
+    };
+    const settle = (reading: Reading<T>): void => {
+      if ('value' in reading) answer(reading.value);
+      else say(reading);
+    };
+
     box.onDidTriggerButton((button) => {
-      if (button === QuickInputButtons.Back) finish({ kind: 'back' });
+      if (button === repairButton && said?.repair !== undefined) settle(said.repair.read());
+      else if (button === QuickInputButtons.Back)
+        finish(box.value === '' ? { kind: 'back' } : { kind: 'back', typed: new Redacted(box.value) });
       else if (actions.has(button)) finish({ kind: 'answer', value: actions.get(button) as T });
     });
-    box.onDidChangeValue(() => (box.validationMessage = undefined));
+    box.onDidChangeValue(() => say(undefined));
     box.onDidAccept(async () => {
       if (box.busy) return;
+      if (said !== undefined && 'doubt' in said) {
+        answer(said.doubted);
+        return;
+      }
       box.busy = true;
       box.enabled = false;
       const reading = await question.read(box.value);
       box.busy = false;
       box.enabled = true;
-      if ('problem' in reading) {
-        box.validationMessage = reading.problem;
-        return;
-      }
-      box.value = '';
-      finish({ kind: 'answer', value: reading.value });
+      settle(reading);
     });
   });
+}
+
+function validationOf(reading: Exclude<Reading<unknown>, { readonly value: unknown }>) {
+  const wand = reading.repair && `the wand to ${reading.repair.what}`;
+  if ('problem' in reading) return wand === undefined ? reading.problem : `${reading.problem} Use ${wand}.`;
+  return {
+    message: `${reading.doubt} Press Enter again to use it as it is${wand === undefined ? '' : `, or ${wand}`}.`,
+    severity: InputBoxValidationSeverity.Warning,
+  };
 }
 
 export interface Choice<T> extends QuickPickItem {
@@ -155,6 +199,6 @@ function show<T>(
   });
 }
 
-function buttonOf<T>({ icon, tooltip }: ButtonAction<T>): QuickInputButton {
+function buttonOf({ icon, tooltip }: Pick<ButtonAction<unknown>, 'icon' | 'tooltip'>): QuickInputButton {
   return { iconPath: new ThemeIcon(icon), tooltip };
 }

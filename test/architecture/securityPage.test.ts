@@ -14,14 +14,16 @@ function testsNamedIn(page: string): readonly string[] {
     );
 }
 
-/** The first argument of every `test('…', …)`. */
+/** The first argument of every `test('…', …)`, and of every fact about any input: `property('…', …)`. */
 function testsIn(path: string, text: string): readonly string[] {
   return [...nodesOf(parse(path, text))].flatMap((node) => {
-    if (!ts.isCallExpression(node) || node.expression.getText() !== 'test') return [];
+    if (!ts.isCallExpression(node) || !makers.has(node.expression.getText())) return [];
     const [name] = node.arguments;
     return name !== undefined && ts.isStringLiteralLike(name) ? [name.text] : [];
   });
 }
+
+const makers = new Set(['test', 'property', 'propertyOfAll']);
 
 suite('docs/SECURITY.md', () => {
   test('every test that it names exists', () => {
@@ -29,7 +31,7 @@ suite('docs/SECURITY.md', () => {
     assert.ok(named.length > 20);
     const folder = join(repositoryRoot, 'test');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => file.endsWith('.test.ts') && !file.includes('node_modules'),
+      (file) => /\.test\.ts$|^fuzz.*\.ts$/.test(file) && !file.includes('node_modules'),
     );
     const existing = new Set(files.flatMap((file) => testsIn(file, readFileSync(join(folder, file), 'utf8'))));
     assert.deepEqual(

@@ -17,6 +17,10 @@ const workflow = `steps:
   spec:
     connection: !Connection { type: slack, name: ops }
 `;
+/** Of the documentation of AWS. */
+const keyID = 'AKIAIOSFODNN7EXAMPLE';
+const secretKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+
 const bothMissing = ["connection-missing 'prod'", 'connection-missing ops'];
 
 /** Titles of what the lightbulb offers; VS Code keeps what is disabled to itself. */
@@ -218,16 +222,16 @@ export function accountTests(hands: Hands): void {
 
     test('from the lightbulb: the squiggle goes and the service holds the values', async () => {
       const created = run(await createAction());
-      const box = await hands.type('accessKeyID', 'AKIATEST');
+      const box = await hands.type('accessKeyID', keyID);
       assert.equal(`${box.title} ${box.step}/${box.totalSteps}`, 'Create aws connection "prod" in acme 1/4');
       assert.equal(box.ignoreFocusOut, true);
       assert.equal(box.password, false);
-      assert.equal((await hands.type('secretAccessKey', 'hush')).password, true);
+      assert.equal((await hands.type('secretAccessKey', secretKey)).password, true);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       await created;
       await untilDiagnostics(uri, ['connection-missing ops']);
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'hush' });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
       await hands.message(/^Created aws connection "prod" in acme\.$/);
     });
 
@@ -235,20 +239,53 @@ export function accountTests(hands: Hands): void {
       const created = run(await createAction());
       await hands.type('accessKeyID', '');
       assert.match(await hands.problem(), /Access key ID is needed/);
-      await hands.type('accessKeyID', 'AKIATEST');
-      await hands.type('secretAccessKey', 'hush');
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
       await hands.back();
       const secret = await hands.type('secretAccessKey', '');
       assert.match(secret.placeholder ?? '', /^set: press Enter/);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'hush' });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
+    });
+
+    test('what was typed and not accepted is there again after Back', async () => {
+      const created = run(await createAction());
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', 'not-forty-characters');
+      assert.match(await hands.problem(), /^A secret access key has 40 characters/);
+      await hands.back();
+      await hands.type('accessKeyID', keyID);
+      const secret = await hands.type('secretAccessKey', '');
+      assert.match(secret.placeholder ?? '', /^typed before: press Enter/);
+      assert.match(await hands.problem(), /^A secret access key has 40 characters/);
+      await hands.type('secretAccessKey', '');
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      await created;
+      assert.equal(relay.stored('aws', 'prod')?.secretAccessKey, 'not-forty-characters');
+    });
+
+    test('what cannot be right is not taken; what looks wrong is, when Enter is pressed again', async () => {
+      const created = run(await createAction());
+      await hands.type('accessKeyID', 'AKIATEST');
+      assert.match(await hands.problem(), /starts with AKIA or ASIA\. Press Enter again to use it as it is\.$/);
+      await hands.type('accessKeyID', 'AKIATEST');
+      for (let times = 0; times < 2; times++) {
+        await hands.type('secretAccessKey', keyID);
+        assert.match(await hands.problem(), /^This is the ID of an access key\./);
+      }
+      await hands.type('secretAccessKey', ` ${secretKey} `);
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      await created;
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: secretKey });
     });
 
     test('Escape creates nothing', async () => {
       const created = run(await createAction());
-      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('accessKeyID', keyID);
       await hands.escape();
       await created;
       assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 0);
@@ -260,26 +297,26 @@ export function accountTests(hands: Hands): void {
         status: 422,
         method: 'POST',
         path: '/api/connections',
-        message: 'secretAccessKey is too short',
+        message: 'secretAccessKey is not known',
       });
       const created = run(await createAction());
-      await hands.type('accessKeyID', 'AKIATEST');
-      await hands.type('secretAccessKey', 'tiny');
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey.toLowerCase());
       await hands.type('sessionToken', '');
       const refused = hands.answer('Edit the Fields');
       await hands.choose('Create');
-      assert.match((await refused).text, /aws connection "prod".*secretAccessKey is too short/);
-      await hands.type('secretAccessKey', 'long-enough');
+      assert.match((await refused).text, /aws connection "prod".*secretAccessKey is not known/);
+      await hands.type('secretAccessKey', secretKey);
       await hands.choose('Create');
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'long-enough' });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
     });
 
     test('a sign-in that ended is renewed in between, and nothing is typed again', async () => {
       relay.fault({ kind: 'status', status: 401, method: 'POST', path: '/api/connections' });
       const created = run(await createAction());
-      await hands.type('accessKeyID', 'AKIATEST');
-      await hands.type('secretAccessKey', 'hush');
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
       await hands.type('sessionToken', '');
       const refused = hands.answer('Sign In Again');
       await hands.choose('Create');
@@ -287,14 +324,14 @@ export function accountTests(hands: Hands): void {
       await hands.choose('Paste an API Token');
       await hands.type('API token', relay.token);
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: 'hush' });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
     });
 
     test('without an answer the list is asked: a connection that is there was created', async () => {
       relay.fault({ kind: 'drop', processed: true, method: 'POST', path: '/api/connections' });
       const created = run(await createAction());
-      await hands.type('accessKeyID', 'AKIATEST');
-      await hands.type('secretAccessKey', 'hush');
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       await created;
@@ -336,15 +373,21 @@ export function accountTests(hands: Hands): void {
       );
     });
 
-    test('a key of several lines comes from the clipboard', async () => {
-      await vscode.env.clipboard.writeText('-----BEGIN KEY-----\nabc\n-----END KEY-----\n');
+    test('a key of several lines comes from the clipboard; one that cannot be right is not taken, one that can is mended', async () => {
+      const key = '-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\n';
+      await vscode.env.clipboard.writeText('ssh-ed25519 AAAA me@example.com');
       const created = vscode.commands.executeCommand('relay.createConnection', { type: 'ssh', name: 'key' });
       await hands.choose('From the Clipboard');
-      await hands.choose('Continue');
+      assert.match(await hands.detail('From a File…'), /^\$\(error\) This is the public key/);
+      await vscode.env.clipboard.writeText(key.trimEnd().replaceAll('\n', ' '));
+      await hands.choose('From the Clipboard');
+      assert.match(await hands.detail('Repair'), /Its lines were joined/);
+      await hands.choose('Repair', 'break it into lines');
+      await hands.choose('Continue', 'set (3 lines)');
       await hands.choose('Leave It Out');
       await hands.choose('Create');
       await created;
-      assert.deepEqual(relay.stored('ssh', 'key'), { sshKey: '-----BEGIN KEY-----\nabc\n-----END KEY-----\n' });
+      assert.deepEqual(relay.stored('ssh', 'key'), { sshKey: key });
     });
 
     test('the field names of a type that nobody knows are asked for', async () => {
@@ -395,8 +438,8 @@ export function accountTests(hands: Hands): void {
     test('all that the workflow lacks is created in one pass', async () => {
       const created = vscode.commands.executeCommand('relay.createMissingConnections');
       assert.deepEqual(await hands.acceptChecked(), ['prod', 'ops']);
-      assert.match((await hands.type('accessKeyID', 'AKIATEST')).title ?? '', /^\(1 of 2\) Create aws/);
-      await hands.type('secretAccessKey', 'hush');
+      assert.match((await hands.type('accessKeyID', keyID)).title ?? '', /^\(1 of 2\) Create aws/);
+      await hands.type('secretAccessKey', secretKey);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       assert.match((await hands.type('apiToken', 'xoxb-1')).title ?? '', /^\(2 of 2\) Create slack/);

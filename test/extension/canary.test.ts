@@ -53,13 +53,15 @@ export function canaryTests(hands: Hands, overheard: Overheard): void {
         message: `Not good: ${secret}, said ${token}`,
       });
       const created = vscode.commands.executeCommand('relay.createConnection', { type: 'aws', name: 'prod' });
-      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('accessKeyID', 'AKIAIOSFODNN7EXAMPLE');
+      await hands.type('secretAccessKey', secret);
+      assert.match(await hands.problem(), /has 40 characters/);
       await hands.type('secretAccessKey', secret);
       await hands.type('sessionToken', '');
       const refused = hands.answer('Edit the Fields');
       await hands.choose('Create');
       assert.match((await refused).text, /Not good/);
-      await hands.type('accessKeyID', 'AKIATEST');
+      await hands.type('accessKeyID', 'AKIAIOSFODNN7EXAMPLE');
       await hands.choose('Create');
       await created;
       await untilDiagnostics(uri, []);

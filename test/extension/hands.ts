@@ -21,6 +21,8 @@ export interface Hands {
   problem(): Promise<string>;
   /** Waits for a list of several to check, and accepts it as it is. @returns the labels that are checked. */
   acceptChecked(): Promise<string[]>;
+  /** What the list on the screen says below the first item that says more than its label, once it is this one. */
+  detail(label: string): Promise<string>;
   back(): Promise<void>;
   escape(): Promise<void>;
   /** The next message that has this button is answered with it, instead of being shown. @returns the message. */
@@ -139,6 +141,11 @@ export function layHands(): Hands {
       until('an input to complain', () => {
         const message = shown && !('items' in shown) && shown.enabled ? shown.validationMessage : undefined;
         return typeof message === 'object' ? message.message : message;
+      }),
+    detail: (label) =>
+      until(`a list that says more about "${label}"`, () => {
+        const item = shown && 'items' in shown ? shown.items.find(({ detail }) => detail !== undefined) : undefined;
+        return item !== undefined && plain(item.label) === label ? item.detail : undefined;
       }),
     back: async () => {
       const before = shown;

@@ -6,6 +6,7 @@ import type { Property } from './property';
 import { referenceProperties } from './references';
 import { scalarProperties } from './scalars';
 import { spellingProperties } from './spelling';
+import { valueProperties } from './values';
 
 export const properties: readonly Property[] = [
   ...expressionProperties,
@@ -15,4 +16,5 @@ export const properties: readonly Property[] = [
   ...spellingProperties,
   ...anyTextProperties,
   ...bombProperties,
+  ...valueProperties,
 ];

@@ -6,6 +6,7 @@ import type { ConnectionToCreate } from '../../../server/src/relay/account';
 import type { ConnectionProvider, NewConnection } from '../../../server/src/relay/api';
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { Redacted } from '../../../server/src/relay/redacted';
+import type { NamedValue } from '../../../server/src/relay/valueChecks';
 
 export interface Draft {
   readonly type: string;
@@ -18,6 +19,8 @@ export interface Draft {
   readonly fields: readonly DraftField[];
   /** The type is not in our table: the user names its fields, one after the other. */
   readonly namesFields: boolean;
+  /** What was typed at a step and not accepted before the user went back from it, by `keyOf` the step. */
+  readonly typed: ReadonlyMap<string, Redacted>;
 }
 
 export interface DraftField {
@@ -62,6 +65,7 @@ export function startDraft(
     inBrowser: false,
     fields: [],
     namesFields: false,
+    typed: new Map(),
   };
   return type === '' || facts === undefined ? draft : withType(draft, type, facts);
 }
@@ -103,6 +107,22 @@ export const withoutUnnamedField = (draft: Draft): Draft => ({
   fields: draft.fields.filter(({ field }, index) => index === 0 || field.name !== ''),
 });
 
+/** Remembers what was typed at the step, or forgets it. */
+export function withTyped(draft: Draft, step: Step, text: Redacted | undefined): Draft {
+  const typed = new Map(draft.typed);
+  if (text === undefined) typed.delete(keyOf(step));
+  else typed.set(keyOf(step), text);
+  return { ...draft, typed };
+}
+
+export const typedAt = (draft: Draft, step: Step): Redacted | undefined => draft.typed.get(keyOf(step));
+
+/** The values of the other fields, as far as they are there. */
+export const otherValues = (draft: Draft, index: number): readonly NamedValue[] =>
+  draft.fields.flatMap(({ field, value }, at) =>
+    at === index || value === undefined ? [] : [{ field, value: value.secret }],
+  );
+
 /** Everything that is asked, in order, as far as can be said now: a type brings its fields, and the user may name more. */
 export function stepsOf(draft: Draft): readonly Step[] {
   return [
@@ -117,11 +137,7 @@ export function stepsOf(draft: Draft): readonly Step[] {
 
 /** From 0; -1 when the draft does not ask that. */
 export function positionOf(draft: Draft, step: Step): number {
-  return stepsOf(draft).findIndex(
-    (other) =>
-      other.kind === step.kind &&
-      ('index' in other ? other.index : undefined) === ('index' in step ? step.index : undefined),
-  );
+  return stepsOf(draft).findIndex((other) => keyOf(other) === keyOf(step));
 }
 
 export function stepAfter(draft: Draft, step: Step): Step {
@@ -179,8 +195,10 @@ export function connectionOf(draft: Draft): NewConnection {
   return { type: draft.type, name: draft.name, fields: new Map(fields) };
 }
 
+const keyOf = (step: Step): string => ('index' in step ? `${step.kind} ${step.index}` : step.kind);
+
 const unnamedField: DraftField = {
-  field: { name: '', label: '', help: '', secret: true, multiline: false, required: true },
+  field: { name: '', label: '', help: '', secret: true, multiline: false, required: true, shape: 'any' },
 };
 
 const stepsOfField = (draft: Draft, index: number): Step[] =>

@@ -23,6 +23,11 @@ export function typedValue(text: string): FieldValue | undefined {
   return text === '' ? undefined : { secret: new Redacted(text), lines: 1 };
 }
 
+export const valueOf = (secret: Redacted): FieldValue => ({
+  secret,
+  lines: secret.reveal().replace(/\n$/, '').split('\n').length,
+});
+
 /** All that is ever said of a value: `set`, `set (27 lines)`, `not set`. */
 export function describeValue(value: FieldValue | undefined): string {
   if (value === undefined) return 'not set';

@@ -2,6 +2,7 @@
 import type { ConnectionId } from '../../../server/src/relay/account';
 import { askText, choose, separator, type Answer, type StepFrame } from '../quickInput';
 import {
+  typedAt,
   withAnotherField,
   withFieldName,
   withFieldSecrecy,
@@ -49,7 +50,7 @@ export function askName(draft: Draft, frame: StepFrame, { accountName, exists }:
   return askText<Move>({
     ...frame,
     prompt: `Name of the ${draft.type} connection, as workflows refer to it`,
-    value: draft.name,
+    value: typedAt(draft, { kind: 'name' })?.reveal() ?? draft.name,
     read: (text) => {
       const name = text.trim();
       if (name === '') return { problem: 'A connection needs a name.' };
@@ -85,7 +86,7 @@ export function askFieldName(draft: Draft, index: number, frame: StepFrame): Pro
     ...frame,
     prompt: `Name of ${index === 0 ? 'a' : 'another'} field of ${draft.type} connections, exactly as the service spells it`,
     placeholder: 'for example apiKey',
-    value: draft.fields[index]?.field.name ?? '',
+    value: typedAt(draft, { kind: 'fieldName', index })?.reveal() ?? draft.fields[index]?.field.name ?? '',
     read: (text) => {
       const name = text.trim();
       if (name === '') return { problem: 'A field needs a name.' };

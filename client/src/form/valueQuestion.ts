@@ -1,63 +1,102 @@
 /** The question for the value of one field: typed, or taken from a file or the clipboard where it may have several lines. */
-import { askText, choose, type Answer, type Choice, type StepFrame } from '../quickInput';
-import { withValue, type Draft, type FieldValue } from './draft';
-import { countLines, describeValue, typedValue } from './fieldValue';
+import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
+import type { Redacted } from '../../../server/src/relay/redacted';
+import { checkValue, withoutSpacesAround, type ValueObjection } from '../../../server/src/relay/valueChecks';
+import { askText, choose, type Answer, type Choice, type Reading, type StepFrame } from '../quickInput';
+import { otherValues, typedAt, withValue, type Draft, type FieldValue } from './draft';
+import { countLines, describeValue, typedValue, valueOf } from './fieldValue';
 import type { Move } from './questions';
 import { takeValue, type ValueSource } from './valueSource';
 
-/** What the user did at a field: a value for it, a wish to take one from elsewhere, or to type after all. */
+/** What the user did at a field: a value for it, a wish to take one from elsewhere, to have one repaired, or to type after all. */
 type ValueAnswer =
   | { readonly kind: 'value'; readonly value: FieldValue | undefined }
   | { readonly kind: 'take'; readonly source: ValueSource }
+  | { readonly kind: 'repair'; readonly value: Redacted }
   | { readonly kind: 'type' };
 
+/** What there is to go on from. */
+interface State {
+  readonly field: ConnectionField;
+  readonly value: FieldValue | undefined;
+  /** What was typed before and never accepted. */
+  readonly typed: Redacted | undefined;
+  /** What came of the last try to take a value. */
+  readonly note?: string;
+  /** What speaks against the value, or against the one that was not taken. */
+  readonly objection?: ValueObjection | undefined;
+}
+
+type Check = (value: FieldValue | undefined) => ValueObjection | undefined;
+
 export async function askValue(draft: Draft, index: number, frame: StepFrame): Promise<Answer<Move>> {
-  let value = draft.fields[index]?.value;
-  let note: string | undefined;
-  let typing = draft.fields[index]?.field.multiline !== true;
+  const { field, value } = draft.fields[index] ?? unexpectedField;
+  const check: Check = (other) => checkValue(field, other?.secret, otherValues(draft, index));
+  let state: State = { field, value, typed: typedAt(draft, { kind: 'fieldValue', index }) };
+  let typing = !field.multiline || state.typed !== undefined;
+
+  /** A value that cannot be right does not take the place of the one before. */
+  const take = (taken: FieldValue, note: string): void => {
+    const objection = check(taken);
+    state = {
+      ...state,
+      objection,
+      ...(objection?.severity === 'error' ? { note: 'Not taken.' } : { value: taken, typed: undefined, note }),
+    };
+  };
+
   for (;;) {
-    const shown = withValue(draft, index, value);
-    const answer = await (typing ? typeValue(shown, index, frame, note) : chooseSource(shown, index, frame, note));
-    if (answer.kind === 'back' && typing && draft.fields[index]?.field.multiline === true) {
+    const answer = await (typing ? typeValue(state, draft.namesFields, frame, check) : chooseSource(state, frame));
+    if (answer.kind === 'cancelled') return answer;
+    if (answer.kind === 'back') {
+      const typed = answer.typed ?? state.typed;
+      if (!(typing && field.multiline)) return typed === undefined ? answer : { kind: 'back', typed };
       typing = false;
+      state = { field, value: state.value, typed };
       continue;
     }
-    if (answer.kind !== 'answer') return answer;
-    if (answer.value.kind === 'value')
-      return { kind: 'answer', value: { draft: withValue(draft, index, answer.value.value) } };
-    if (answer.value.kind === 'type') {
-      typing = true;
-      continue;
-    }
-    const taken = await takeValue(answer.value.source, draft.fields[index]?.field.label ?? '');
-    if (taken === undefined) continue;
-    if ('problem' in taken) {
-      note = taken.problem;
-    } else {
-      value = taken.value;
-      note = `${countLines(value.lines)} taken from ${taken.from}.`;
+    switch (answer.value.kind) {
+      case 'value':
+        return { kind: 'answer', value: { draft: withValue(draft, index, answer.value.value) } };
+      case 'type':
+        typing = true;
+        break;
+      case 'repair':
+        take(valueOf(answer.value.value), 'Repaired.');
+        break;
+      case 'take': {
+        const taken = await takeValue(answer.value.source, field.label);
+        if (taken === undefined) break;
+        if ('problem' in taken) state = { ...state, note: taken.problem, objection: undefined };
+        else take(taken.value, `${countLines(taken.value.lines)} taken from ${taken.from}.`);
+      }
     }
   }
 }
 
-function typeValue(draft: Draft, index: number, frame: StepFrame, note = ''): Promise<Answer<ValueAnswer>> {
-  const { field, value } = draft.fields[index] ?? unexpectedField;
-  const isSet = value !== undefined;
+function typeValue(
+  { field, value: accepted, typed, note = '', objection }: State,
+  isNamedByUser: boolean,
+  frame: StepFrame,
+  check: Check,
+): Promise<Answer<ValueAnswer>> {
+  const value = typed === undefined ? accepted : valueOf(typed);
+  // A secret is not put back into the window, not even as dots.
+  const isShown = value !== undefined && !field.secret && value.lines === 1;
+  const name = field.label === field.name ? field.name : `${field.label} (${field.name})`;
   return askText<ValueAnswer>({
     ...frame,
     back: frame.back || field.multiline,
-    prompt: [note, field.label === field.name ? field.name : `${field.label} (${field.name})`, field.help]
-      .filter((part) => part !== '')
-      .join(' — '),
-    placeholder: isSet
-      ? `${describeValue(value)}: press Enter to keep it, or type another`
-      : field.required
-        ? ''
-        : 'optional: press Enter to leave it out',
-    // A secret is not put back into the window, not even as dots.
-    value: isSet && !field.secret && value.lines === 1 ? value.secret.reveal() : '',
+    prompt: [note, objection?.message ?? '', name, field.help].filter((part) => part !== '').join(' — '),
+    placeholder:
+      value !== undefined
+        ? `${typed === undefined ? describeValue(value) : 'typed before'}: press Enter to keep it, or type another`
+        : field.required
+          ? ''
+          : 'optional: press Enter to leave it out',
+    value: isShown ? value.secret.reveal() : '',
     password: field.secret,
-    actions: draft.namesFields
+    actions: isNamedByUser
       ? [
           { icon: 'folder-opened', tooltip: 'Take the Value from a File…', value: { kind: 'take', source: 'file' } },
           {
@@ -68,15 +107,31 @@ function typeValue(draft: Draft, index: number, frame: StepFrame, note = ''): Pr
         ]
       : [],
     read: (text) => {
-      const typed = typedValue(text) ?? (field.secret || (value?.lines ?? 0) > 1 ? value : undefined);
-      if (typed === undefined && field.required) return { problem: `${field.label} is needed.` };
-      return { value: { kind: 'value', value: typed } };
+      const read = typedValue(withoutSpacesAround(field, text)) ?? (isShown ? undefined : value);
+      if (read === undefined && field.required) return { problem: `${field.label} is needed.` };
+      return readingOf(read, check);
     },
   });
 }
 
-function chooseSource(draft: Draft, index: number, frame: StepFrame, note?: string): Promise<Answer<ValueAnswer>> {
-  const { field, value } = draft.fields[index] ?? unexpectedField;
+function readingOf(value: FieldValue | undefined, check: Check): Reading<ValueAnswer> {
+  const objection = check(value);
+  if (objection === undefined) return { value: { kind: 'value', value } };
+  const { message, repair } = objection;
+  const mended = repair && {
+    repair: { what: repair.what, read: () => readingOf(valueOf(repair.value), check) },
+  };
+  return objection.severity === 'error'
+    ? { problem: message, ...mended }
+    : { doubt: message, doubted: { kind: 'value', value }, ...mended };
+}
+
+function chooseSource({ field, value, note, objection }: State, frame: StepFrame): Promise<Answer<ValueAnswer>> {
+  const { repair } = objection ?? {};
+  const mend: Choice<ValueAnswer>[] =
+    repair === undefined
+      ? []
+      : [{ label: '$(wand) Repair', description: repair.what, choice: { kind: 'repair', value: repair.value } }];
   const keep: Choice<ValueAnswer>[] =
     value === undefined
       ? []
@@ -90,21 +145,24 @@ function chooseSource(draft: Draft, index: number, frame: StepFrame, note?: stri
   const leave: Choice<ValueAnswer>[] = field.required
     ? []
     : [{ label: '$(dash) Leave It Out', description: 'optional', choice: { kind: 'value', value: undefined } }];
+  // A list has no line below its input; long words would be cut off in the input itself.
+  const said = objection && `$(${objection.severity}) ${objection.message}`;
+  const choices = [
+    ...mend,
+    ...keep,
+    { label: '$(folder-opened) From a File…', detail: field.help, choice: { kind: 'take', source: 'file' } as const },
+    { label: '$(clippy) From the Clipboard', choice: { kind: 'take', source: 'clipboard' } as const },
+    { label: '$(edit) Type or Paste One Line', choice: { kind: 'type' } as const },
+    ...leave,
+  ];
   return choose<ValueAnswer>({
     ...frame,
     placeholder: note ?? `${field.label} (${field.name}): where is the value?`,
-    choices: [
-      ...keep,
-      // A list has no line below its input; long words would be cut off in the input itself.
-      { label: '$(folder-opened) From a File…', detail: field.help, choice: { kind: 'take', source: 'file' } },
-      { label: '$(clippy) From the Clipboard', choice: { kind: 'take', source: 'clipboard' } },
-      { label: '$(edit) Type or Paste One Line', choice: { kind: 'type' } },
-      ...leave,
-    ],
+    choices: choices.map((choice, index) => (index === 0 && said !== undefined ? { ...choice, detail: said } : choice)),
   });
 }
 
 /** A step is only shown for a field that the draft has. */
 const unexpectedField: Draft['fields'][number] = {
-  field: { name: '', label: '', help: '', secret: true, multiline: false, required: false },
+  field: { name: '', label: '', help: '', secret: true, multiline: false, required: false, shape: 'any' },
 };

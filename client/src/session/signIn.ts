@@ -8,7 +8,7 @@ import { RelayApiError } from '../../../server/src/relay/apiError';
 import type { FoundLogin } from '../../../server/src/relay/cliConfig';
 import { messageOf } from '../../../server/src/relay/messageOf';
 import { Redacted } from '../../../server/src/relay/redacted';
-import { askText, choose, separator, type Answer, type Choice, type Reading } from '../quickInput';
+import { askText, choose, separator, type Answer, type Choice } from '../quickInput';
 import { signInWithBrowser } from './browserSignIn';
 import type { TokenOwner } from './deviceSignIn';
 import { canonicalApiUrl } from './logins';
@@ -162,12 +162,14 @@ async function adoptCliLogin(cli: FoundLogin, setting: SignInSetting): Promise<A
 
 type Stored = Omit<StoredSession, 'kind' | 'token' | 'context'>;
 
+type Checked = { readonly value: StoredSession } | { readonly problem: string };
+
 /** Asks the service whose token it is. */
 async function check(
   token: Redacted,
   { apiUrl, userAgent }: SignInSetting,
   sessionOf: (stored: Stored) => StoredSession,
-): Promise<Reading<StoredSession>> {
+): Promise<Checked> {
   try {
     const api = createRelayApi({ baseUrl: apiUrl, token, userAgent });
     const [profile, account] = await Promise.all([api.profile(), api.account()]);
