@@ -10,6 +10,7 @@ import { readCliLogins } from '../../server/src/relay/cliConfig';
 import { createAccount } from './account';
 import { createAccountLog } from './accountLog';
 import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
+import { registerConnectionCommands } from './commands/connections';
 import { createConnection, type CreateSetting } from './commands/createConnection';
 import { createMissingConnections } from './commands/createMissingConnections';
 import { registrarOf } from './commands/register';
@@ -74,6 +75,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       const { connections } = missing ?? (await language.missingConnections(window.activeTextEditor?.document));
       await createMissingConnections(connections, create);
     }),
+    ...registerConnectionCommands(register, create),
     showStatus(account),
   );
 

@@ -10,6 +10,8 @@ type Input = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 export interface Message {
   readonly text: string;
   readonly buttons: readonly string[];
+  /** What a modal message says below its text. */
+  readonly detail: string | undefined;
 }
 
 export interface Hands {
@@ -77,7 +79,7 @@ export function layHands(): Hands {
     const show = vscode.window[name].bind(vscode.window) as (...values: unknown[]) => Thenable<unknown>;
     replace(vscode.window, name, (text: string, ...rest: unknown[]) => {
       const buttons = rest.filter((value) => typeof value === 'string');
-      const message = { text, buttons };
+      const message = { text, buttons, detail: rest.find(isModal)?.detail };
       messages.push(message);
       const ready = answers.findIndex(({ button }) => buttons.includes(button));
       // A test run has no modal dialogs: one that has no answer ready is put away, as by Escape.
@@ -182,7 +184,7 @@ export async function until<T>(what: string, look: () => T | undefined): Promise
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-const isModal = (value: unknown): boolean =>
+const isModal = (value: unknown): value is vscode.MessageOptions =>
   typeof value === 'object' && value !== null && 'modal' in value && value.modal === true;
 
 type RegistrationValues = Parameters<typeof vscode.authentication.registerAuthenticationProvider>;

@@ -1,6 +1,7 @@
 /**
  * The suite that runs inside a real VS Code: its extension host loads this module and awaits `run`. Both `@vscode/test-electron` and the
- * npm-only host use it. Set RELAY_TEST_RESULTS to a file's path to have the counts written there as JSON.
+ * npm-only host use it. Set RELAY_TEST_RESULTS to a file's path to have the counts written there as JSON, RELAY_TEST_GREP to part of a title
+ * to run only such tests.
  */
 import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
@@ -20,13 +21,15 @@ export interface TestResults {
 /** Rejects when a test failed, which VS Code turns into exit code 1. */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(suiteLine + format(...values));
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
+  const grep = process.env.RELAY_TEST_GREP ?? '';
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false, grep });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   const hands = layHands();
   const overheard = overhear(hands);
   await import('./activation.test');
   await import('./recognition.test');
   (await import('./account.test')).accountTests(hands);
+  (await import('./connections.test')).connectionTests(hands);
   (await import('./signIn.test')).signInTests(hands);
   (await import('./canary.test')).canaryTests(hands, overheard);
   await import('./highlighting.test');

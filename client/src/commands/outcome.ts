@@ -71,3 +71,8 @@ export function requestForAdministrator(ids: readonly ConnectionId[], accountNam
   const [what, them] = ids.length === 1 ? ['this connection', 'it'] : ['these connections', 'them'];
   return `Please add ${what} to the Relay account ${accountName}; a workflow of mine refers to ${them}:\n${names}\n`;
 }
+
+/** What a person whose role does not allow something sends to somebody whose role does. @param what as in `delete the aws connection "prod"` */
+export function requestTo(what: string, accountName: string): string {
+  return `Please ${what} in the Relay account ${accountName}; my role there does not allow me to.\n`;
+}

@@ -4,15 +4,48 @@ import type { Account } from '../account';
 import { runWithProgress } from '../progress';
 import { requestForAdministrator } from './outcome';
 
-interface Setting {
+export interface ReadySetting {
   readonly account: Account;
+  /** Whether the user is signed in afterwards. */
   readonly signIn: () => Promise<boolean>;
 }
 
 /** The account in which connections can be created now; otherwise says why not, with a way on. */
-export async function makeReady(
+export function makeReady(
   id: Partial<ConnectionId> | readonly ConnectionId[],
-  { account, signIn }: Setting,
+  setting: ReadySetting,
+): Promise<KnownAccount | undefined> {
+  const ids = idsOf(id);
+  return makeReadyToChange('add connections', setting, (accountName) =>
+    ids.length === 0 ? undefined : requestForAdministrator(ids, accountName),
+  );
+}
+
+/** A text for an administrator of the account of this name. */
+export type RequestOf = (accountName: string) => string | undefined;
+
+/** The account whose connections can be changed now. @param what as it follows "does not allow you to" */
+export async function makeReadyToChange(
+  what: string,
+  setting: ReadySetting,
+  requestOf: RequestOf,
+): Promise<KnownAccount | undefined> {
+  const known = await makeKnown(setting, requestOf);
+  if (known?.mayCreate !== 'no') return known;
+  const { accountName } = known;
+  const request = requestOf(accountName);
+  const answer = await window.showWarningMessage(
+    `Your role on account ${accountName} does not allow you to ${what}. Ask an administrator of ${accountName}.`,
+    ...(request === undefined ? [] : [copyRequest]),
+  );
+  if (answer === copyRequest && request !== undefined) await env.clipboard.writeText(request);
+  return undefined;
+}
+
+/** The account as it is known; when it is not, the user is asked to sign in, or it is read again, until it is or they give up. */
+export async function makeKnown(
+  { account, signIn }: ReadySetting,
+  requestOf: RequestOf,
 ): Promise<KnownAccount | undefined> {
   for (;;) {
     const { snapshot } = account.state;
@@ -20,11 +53,8 @@ export async function makeReady(
       case 'signedOut':
         if (!(await signIn())) return undefined;
         break;
-      case 'known': {
-        if (snapshot.mayCreate !== 'no') return snapshot;
-        await refuse(id, snapshot.accountName);
-        return undefined;
-      }
+      case 'known':
+        return snapshot;
       case 'unknown': {
         if (snapshot.reason === 'untrusted') {
           if ((await window.showWarningMessage(snapshot.message, manageTrust)) === manageTrust)
@@ -34,10 +64,13 @@ export async function makeReady(
         const answer = await runWithProgress('Reading the Relay account…', () => account.refresh());
         if (answer.kind !== 'unknown') break;
         const again = answer.reason === 'unauthorized' ? 'Sign In Again' : 'Try Again';
-        const ids = idsOf(id);
-        const mayAsk = answer.reason === 'forbidden' && ids.length > 0;
-        const wayOn = await window.showErrorMessage(answer.message, again, ...(mayAsk ? [copyRequest] : []));
-        if (wayOn === copyRequest) await env.clipboard.writeText(requestForAdministrator(ids, accountNameOf(account)));
+        const request = answer.reason === 'forbidden' ? requestOf(accountNameOf(account)) : undefined;
+        const wayOn = await window.showErrorMessage(
+          answer.message,
+          again,
+          ...(request === undefined ? [] : [copyRequest]),
+        );
+        if (wayOn === copyRequest && request !== undefined) await env.clipboard.writeText(request);
         if (wayOn !== again) return undefined;
         if (answer.reason === 'unauthorized' && !(await signIn())) return undefined;
       }
@@ -48,16 +81,7 @@ export async function makeReady(
 }
 
 const manageTrust = 'Manage Workspace Trust';
-const copyRequest = 'Copy a Request for an Administrator';
-
-async function refuse(id: Partial<ConnectionId> | readonly ConnectionId[], accountName: string): Promise<void> {
-  const ids = idsOf(id);
-  const answer = await window.showWarningMessage(
-    `Your role on account ${accountName} does not allow you to add connections. Ask an administrator of ${accountName}.`,
-    ...(ids.length === 0 ? [] : [copyRequest]),
-  );
-  if (answer === copyRequest) await env.clipboard.writeText(requestForAdministrator(ids, accountName));
-}
+export const copyRequest = 'Copy a Request for an Administrator';
 
 /** As it was at the sign-in: an account that may not be read does not say its name. */
 function accountNameOf({ login }: Account): string {

@@ -1,8 +1,10 @@
 import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
 
+export type Register = (command: string, run: (...values: never[]) => Promise<unknown>) => Disposable;
+
 /** Registers a command whose failure, should it ever have one of its own, is a sentence to the user and a line in the output channel instead of a raw error. */
-export function registrarOf(output: LogOutputChannel) {
-  return (command: string, run: (...values: never[]) => Promise<unknown>): Disposable =>
+export function registrarOf(output: LogOutputChannel): Register {
+  return (command, run) =>
     commands.registerCommand(command, async (...values: never[]) => {
       try {
         await run(...values);

@@ -9,6 +9,8 @@ export interface MessageContext {
   readonly apiUrl: string;
   /** The account, when its name is known. */
   readonly accountName?: string | undefined;
+  /** False where the user entered nothing that the service could refuse, as when a connection is tested. */
+  readonly entered?: boolean;
 }
 
 /** E.g. `Could not create the aws connection "prod": your role on account acme does not allow it. Ask an administrator of acme.` */
@@ -20,7 +22,7 @@ export function messageOf(error: unknown, context: MessageContext): string {
     : `Could not ${context.what}: ${reasonOf(error, context)}`;
 }
 
-function reasonOf(error: RelayApiError, { apiUrl, accountName }: MessageContext): string {
+function reasonOf(error: RelayApiError, { apiUrl, accountName, entered = true }: MessageContext): string {
   const relay = `Relay at ${hostOf(apiUrl)}`;
   const account = accountName === undefined ? 'the account' : `account ${accountName}`;
   const words = error.serviceMessage === undefined ? '' : ` Relay says: ${sentence(error.serviceMessage)}`;
@@ -32,10 +34,12 @@ function reasonOf(error: RelayApiError, { apiUrl, accountName }: MessageContext)
     case 'notFound':
       return `it is not (or no longer) on ${account}. Refresh the account and look again.${words}`;
     case 'conflict':
+      if (!entered) return `${relay} refuses it as things are now. Refresh the account and look again.${words}`;
       return `${account} already has one of this type and name. Use that one or choose another name.${words}`;
     case 'invalid':
-      return error.status === undefined
-        ? sentence(error.detail)
+      if (error.status === undefined) return sentence(error.detail);
+      return !entered
+        ? `${relay} refuses it.${words}`
         : `${relay} does not accept what was entered. Correct it and try again.${words}`;
     case 'rateLimited':
       return `${relay} is asked too often. Try again ${waitOf(error)}.${words}`;

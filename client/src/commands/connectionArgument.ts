@@ -1,0 +1,74 @@
+/** Which connection a command is about: the one it was given, or one that the user picks. */
+import { window } from 'vscode';
+import type { AccountConnection, AccountSnapshot, ConnectionId, KnownAccount } from '../../../server/src/relay/account';
+import { runWithProgress } from '../progress';
+import { choose } from '../quickInput';
+import { makeKnown, type ReadySetting, type RequestOf } from './ready';
+
+/** What the commands about one connection of the account take, e.g. from an item of a tree. */
+export interface ConnectionArgument {
+  readonly connection: ConnectionId;
+}
+
+export interface ChosenConnection {
+  readonly connection: AccountConnection;
+  readonly known: KnownAccount;
+}
+
+/** @param verb as in `Test which connection of acme?` */
+export async function chooseConnection(
+  argument: ConnectionArgument | undefined,
+  verb: string,
+  setting: ReadySetting,
+  requestOf: RequestOf = () => undefined,
+): Promise<ChosenConnection | undefined> {
+  const known = await makeKnown(setting, requestOf);
+  if (known === undefined) return undefined;
+  if (argument === undefined) return pick(verb, known);
+  const { connection: id } = argument;
+  const there = find(id, known);
+  if (there !== undefined) return { connection: there, known };
+  const newer = await runWithProgress('Reading the Relay account…', () => setting.account.refresh());
+  const since = newer.kind === 'known' ? find(id, newer) : undefined;
+  if (newer.kind === 'known' && since !== undefined) return { connection: since, known: newer };
+  const message =
+    problemOf(newer) ?? `Account ${known.accountName} has no ${id.type} connection "${id.name}" (any more).`;
+  void window.showWarningMessage(message);
+  return undefined;
+}
+
+/** Why the newest list does not tell what is there. */
+function problemOf(account: AccountSnapshot): string | undefined {
+  switch (account.kind) {
+    case 'signedOut':
+      return 'Nobody is signed in to Relay here.';
+    case 'unknown':
+      return account.message;
+    case 'known':
+      return account.failure?.message;
+  }
+}
+
+const find = ({ type, name }: ConnectionId, { connections }: KnownAccount): AccountConnection | undefined =>
+  connections.find((connection) => connection.type === type && connection.name === name);
+
+async function pick(verb: string, known: KnownAccount): Promise<ChosenConnection | undefined> {
+  if (known.connections.length === 0) {
+    void window.showInformationMessage(`Account ${known.accountName} has no connections yet.`);
+    return undefined;
+  }
+  const sorted = known.connections.toSorted((a, b) => compare(a.type, b.type) || compare(a.name, b.name));
+  const answer = await choose<AccountConnection>({
+    title: `${verb} a Connection of ${known.accountName}`,
+    back: false,
+    placeholder: 'Which connection?',
+    choices: sorted.map((connection) => ({
+      label: connection.name,
+      description: `${connection.type}${connection.availability.status === 'unavailable' ? ', last test failed' : ''}`,
+      choice: connection,
+    })),
+  });
+  return answer.kind === 'answer' ? { connection: answer.value, known } : undefined;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
