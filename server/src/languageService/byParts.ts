@@ -14,19 +14,10 @@ type Rule = (workflow: Workflow) => readonly Diagnostic[];
  * at no error elsewhere. The parameters that it is given are those of the whole workflow, and only their names mean anything.
  */
 export function byParts(rule: Rule): Rule {
-  const known = new WeakMap<
-    Workflow,
-    { readonly parameters: Workflow['parameters']; readonly found: readonly Diagnostic[] }
-  >();
+  const findInPart = oncePerPartAnd((part, parameters: Workflow['parameters']) => rule({ ...part, parameters }));
   return (workflow) => {
     const parameters = parametersOf(workflow);
-    return inEachPart(workflow, (part) => {
-      const before = known.get(part);
-      if (before?.parameters === parameters) return before.found;
-      const found = rule(part === workflow ? workflow : { ...part, parameters });
-      known.set(part, { parameters, found });
-      return found;
-    });
+    return inEachPart(workflow, (part) => findInPart(part, parameters));
   };
 }
 
@@ -60,7 +51,21 @@ export function oncePerPart<Value>(read: (part: Workflow) => Value): (part: Work
   };
 }
 
-/** The same for a rule that looks at more than the text, and is asked every time. */
+/** What is read out of a part and something else, once for as long as that is the same object. */
+export function oncePerPartAnd<Other, Value>(
+  read: (part: Workflow, other: Other) => Value,
+): (part: Workflow, other: Other) => Value {
+  const known = new WeakMap<Workflow, { readonly other: Other; readonly value: Value }>();
+  return (part, other) => {
+    const before = known.get(part);
+    if (before?.other === other) return before.value;
+    const value = read(part, other);
+    known.set(part, { other, value });
+    return value;
+  };
+}
+
+/** What is found in all parts, in the offsets of the whole, by a rule that is asked every time. */
 export function inEachPart(workflow: Workflow, rule: Rule): readonly Diagnostic[] {
   const { workflows, shiftOf } = partsOf(workflow);
   const found: Diagnostic[] = [];

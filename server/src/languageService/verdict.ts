@@ -13,7 +13,8 @@ export type Verdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'present'; readonly connection: AccountConnection }
   | { readonly kind: 'unavailable'; readonly connection: AccountConnection; readonly index: AccountIndex }
-  | (Absence & { readonly kind: 'missing' })
+  /** `near` is the name of that type which was probably meant; found when it is first asked for. */
+  | (Absence & { readonly kind: 'missing'; readonly near: string | undefined })
   /** Neither this account nor Relay's published integrations have connections of such a type. */
   | (Absence & { readonly kind: 'typeUnknown'; readonly nearType: string | undefined })
   | (Absence & { readonly kind: 'wrongType'; readonly otherTypes: readonly string[] });
@@ -41,7 +42,15 @@ export function judge(reference: ConnectionReference, account: AccountSnapshot):
   if (!isUsedType(id.type, index)) {
     return { kind: 'typeUnknown', id, index, nearType: nearest(id.type, allTypes(index)) };
   }
-  return { kind: 'missing', id, index };
+  let near: { readonly name: string | undefined } | undefined;
+  return {
+    kind: 'missing',
+    id,
+    index,
+    get near() {
+      return (near ??= { name: index.nearestName(id) }).name;
+    },
+  };
 }
 
 /** An account may hold types that nobody else knows. */

@@ -4,9 +4,8 @@
  * One that was missing before stays so meanwhile, and asks for nothing more.
  */
 import type { AccountSource } from '../account/source';
-import { indexAccount } from '../languageService/accountIndex';
-import { connectionKey, type AccountSnapshot, type ConnectionId, type KnownAccount } from '../relay/account';
-import { partsOf } from '../workflow/incremental';
+import { absentConnections } from '../languageService/absentConnections';
+import type { ConnectionId, KnownAccount } from '../relay/account';
 import type { Workflow } from '../workflow/model';
 
 export interface MissingWatch {
@@ -33,7 +32,7 @@ export function watchMissing(account: AccountSource): MissingWatch {
   return {
     note(uri, workflow) {
       const { current } = account;
-      const missing = absentFrom(current, workflow);
+      const missing = absentConnections(workflow, current);
       // Nothing is missing from an account that is not known, and nothing is forgotten while it is not.
       if (current.kind !== 'known' || !missing) return none;
       lookWhose(current);
@@ -53,17 +52,3 @@ export function watchMissing(account: AccountSource): MissingWatch {
 }
 
 const none: ReadonlySet<string> = new Set();
-
-/** Absent under exactly this type and name, whatever the diagnostics make of it. */
-function absentFrom(account: AccountSnapshot, workflow: Workflow): ReadonlyMap<string, ConnectionId> | undefined {
-  const index = indexAccount(account);
-  if (!index) return undefined;
-  const absent = new Map<string, ConnectionId>();
-  for (const { references } of partsOf(workflow).workflows) {
-    for (const { type, name } of references.connections) {
-      const id = name && { type: type.text, name: name.text };
-      if (id && !index.find(id)) absent.set(connectionKey(id), id);
-    }
-  }
-  return absent;
-}

@@ -3,7 +3,7 @@
  */
 import { parseWorkflow, type Workflow } from './model';
 import { assembleWorkflow } from './parts/assemble';
-import { cutBlocks, type Block } from './parts/cutBlocks';
+import { cutBlocks, type CutText } from './parts/cutBlocks';
 import { placeBlocks, type PlacedBlocks } from './parts/place';
 import type { Shift } from './parts/shiftNodes';
 import { mostErrors } from './yaml/parse';
@@ -13,13 +13,13 @@ import { mostErrors } from './yaml/parse';
  * Where blocks depend on each other, the whole text is read.
  */
 export function reparseWorkflow(text: string, previous: Workflow | undefined): Workflow {
-  const before = previous && blocksOf.get(previous);
-  const blocks = cutBlocks(text, before);
-  const placed = blocks && placeBlocks(blocks);
+  const before = previous && cuts.get(previous);
+  const cut = cutBlocks(text, before);
+  const placed = cut && placeBlocks(cut.blocks);
   const parts = placed && areIndependent(placed) ? placed : undefined;
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
-  const remembered = blocks ?? before;
-  if (remembered !== undefined) blocksOf.set(workflow, remembered);
+  const remembered = cut ?? before;
+  if (remembered !== undefined) cuts.set(workflow, remembered);
   if (parts !== undefined) partsOfWorkflow.set(workflow, asParts(parts));
   if (previous !== undefined) follow(workflow, previous);
   return workflow;
@@ -50,7 +50,7 @@ function asParts({ blocks, shiftOf }: PlacedBlocks): WorkflowParts {
 const partsOfWorkflow = new WeakMap<Workflow, WorkflowParts>();
 
 /** Also of a workflow that was read as a whole: the next text may well not need that. */
-const blocksOf = new WeakMap<Workflow, readonly Block[]>();
+const cuts = new WeakMap<Workflow, CutText>();
 
 /** The workflow that it was edited from: what is known of that one may hold for this one, too. Never the whole history. */
 export function predecessorOf(workflow: Workflow): Workflow | undefined {

@@ -90,7 +90,7 @@ function actionsFor(
     case 'none':
       return create(false);
     case 'missing': {
-      const near = verdict.index.nearestName(verdict.id);
+      const { near } = verdict;
       return [...create(near === undefined), ...useExisting(name, verdict, near, diagnostics)];
     }
     case 'typeUnknown':

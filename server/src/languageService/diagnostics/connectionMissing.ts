@@ -9,14 +9,18 @@ import type { Verdict } from '../verdict';
 import { doubtOfAbsence, inAccount, quoted, remedyOfAbsence, severityOfAbsence } from '../wording';
 import type { Span } from '../../workflow/span';
 
-export function connectionMissing(name: Span, { id, index }: Verdict & { kind: 'missing' }, now: number): Diagnostic {
+export function connectionMissing(
+  name: Span,
+  { id, index, near }: Verdict & { kind: 'missing' },
+  now: number,
+): Diagnostic {
   const { account } = index;
   return {
     code: 'connection-missing',
     severity: severityOfAbsence(account, now),
     message:
       `No ${id.type} connection named ${quoted(id.name)} ${inAccount(account, now)}.` +
-      remedyOfAbsence(index.nearestName(id), index) +
+      remedyOfAbsence(near, index) +
       doubtOfAbsence(account, now),
     span: name,
   };

@@ -5,7 +5,7 @@
 import type { AccountSnapshot } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
-import { byParts, inEachPart } from '../byParts';
+import { byParts, inEachPart, oncePerPartAnd } from '../byParts';
 import { expectedType } from '../expected';
 import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
@@ -14,7 +14,7 @@ import { specMappings } from '../specMappings';
 import { diagnoseStructure, isWhole, placesIn } from '../structureRules';
 import type { Diagnostic } from '../types';
 import { withoutUnsettled } from '../unsettled';
-import { judge } from '../verdict';
+import { judge, type Verdict } from '../verdict';
 import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
 import { connectionUnavailable } from './connectionUnavailable';
@@ -49,9 +49,7 @@ function everything(workflow: Workflow, account: AccountSnapshot, now: number): 
   return [
     ...diagnoseStructure(workflow),
     ...(isWhole(workflow) ? diagnoseReadable(workflow) : diagnoseBroken(workflow)),
-    ...inEachPart(workflow, (part) =>
-      part.references.connections.flatMap((reference) => diagnoseConnection(part, reference, account, now)),
-    ),
+    ...inEachPart(workflow, (part) => suspectsIn(part, account).flatMap((suspect) => diagnoseSuspect(suspect, now))),
     // An error anywhere says that a key is being typed.
     ...(workflow.errors.length > 0 ? [] : diagnoseSpecs(workflow)),
   ];
@@ -66,43 +64,45 @@ const diagnoseSpecs = byParts((workflow) =>
   specMappings(workflow).flatMap((mapping) => [...specKeyUnknown(mapping), ...specKeyMissing(workflow.text, mapping)]),
 );
 
+/** A reference of which there is something to say; only the words depend on the time. */
+interface Suspect {
+  readonly reference: ConnectionReference;
+  readonly verdict: Verdict;
+  readonly wrongForStep: Diagnostic | undefined;
+}
+
+const suspectsIn = oncePerPartAnd((part, account: AccountSnapshot): readonly Suspect[] =>
+  part.references.connections.flatMap((reference) => {
+    const verdict = judge(reference, account);
+    const wrongForStep = isSaid(part, reference, verdict) ? undefined : connectionWrongForStep(part, reference);
+    const isFine = verdict.kind === 'none' || verdict.kind === 'present';
+    return isFine && wrongForStep === undefined ? [] : [{ reference, verdict, wrongForStep }];
+  }),
+);
+
 /** A type that nobody has, or one that the account corrects to what the step takes, says enough. */
-function diagnoseConnection(
-  workflow: Workflow,
-  reference: ConnectionReference,
-  account: AccountSnapshot,
-  now: number,
-): readonly Diagnostic[] {
-  const verdict = judge(reference, account);
-  const wrong = wrongForStep(workflow, reference);
-  const isSaid =
+function isSaid(part: Workflow, { holder }: ConnectionReference, verdict: Verdict): boolean {
+  return (
     verdict.kind === 'typeUnknown' ||
-    (verdict.kind === 'wrongType' && verdict.otherTypes.includes(expectedType(workflow, reference.holder) ?? ''));
-  return [diagnoseReference(reference, account, now), isSaid ? undefined : wrong].filter(
-    (diagnostic) => diagnostic !== undefined,
+    (verdict.kind === 'wrongType' && verdict.otherTypes.includes(expectedType(part, holder) ?? ''))
   );
 }
 
-/** The text alone says it, and a reference belongs to one text. */
-function wrongForStep(workflow: Workflow, reference: ConnectionReference): Diagnostic | undefined {
-  const before = knownWrong.get(reference);
-  if (before !== undefined) return before.diagnostic;
-  const diagnostic = connectionWrongForStep(workflow, reference);
-  knownWrong.set(reference, { diagnostic });
-  return diagnostic;
+function diagnoseSuspect({ reference, verdict, wrongForStep }: Suspect, now: number): readonly Diagnostic[] {
+  return [describeVerdict(reference, verdict, now), wrongForStep].filter((diagnostic) => diagnostic !== undefined);
 }
 
-const knownWrong = new WeakMap<ConnectionReference, { readonly diagnostic: Diagnostic | undefined }>();
-
-/** At most one for each reference: one mistake is told once, and an empty name by the text alone. */
 export function diagnoseReference(
   reference: ConnectionReference,
   account: AccountSnapshot,
   now: number,
 ): Diagnostic | undefined {
-  const { type, name } = reference;
+  return describeVerdict(reference, judge(reference, account), now);
+}
+
+/** At most one for each reference: one mistake is told once, and an empty name by the text alone. */
+function describeVerdict({ type, name }: ConnectionReference, verdict: Verdict, now: number): Diagnostic | undefined {
   if (!name || name.text === '' || type.text === '') return undefined;
-  const verdict = judge(reference, account);
   switch (verdict.kind) {
     case 'missing':
       return connectionMissing(name.span, verdict, now);

@@ -3,6 +3,8 @@
  * It reads lines, not YAML, and gives up where lines alone do not tell where a block ends. What it cannot see (a quote that goes on into
  * the next block, an alias of an anchor in another one) shows when the block is read: see `readBlock.ts`.
  */
+import { commonEnd, commonStart } from '../sameText';
+
 export interface Block {
   readonly kind:
     /** What stands before the first key: comments, blank lines, `---`. */
@@ -20,14 +22,20 @@ export interface Block {
   readonly text: string;
 }
 
+/** A text, cut: the texts of the blocks together are the text. */
+export interface CutText {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
 /**
- * `undefined` where it is not sure. `previous` are the blocks of an earlier text: those that are there again are the same objects,
- * and only the lines between them are looked at.
+ * `undefined` where it is not sure. Blocks of an earlier text that are there again are the same objects, and only the lines between them are
+ * looked at.
  */
-export function cutBlocks(text: string, previous: readonly Block[] = []): readonly Block[] | undefined {
+export function cutBlocks(text: string, previous: CutText = { text: '', blocks: [] }): CutText | undefined {
   const kept = unchangedAtStart(text, previous);
   const tail = unchangedAtEnd(text, previous, kept);
-  const blocks: Block[] = previous.slice(0, kept.count);
+  const blocks = previous.blocks.slice(0, kept.count);
   let open: Open = { ...(blocks.at(-1) ?? { kind: 'preamble', key: '', column: 0 }), start: kept.end };
   for (let at = kept.end; at < text.length; at = endOfLine(text, at)) {
     const line = readLine(text, at, open);
@@ -38,20 +46,20 @@ export function cutBlocks(text: string, previous: readonly Block[] = []): readon
       continue;
     }
     close(at);
-    const rest = tail.from(at);
-    if (rest !== undefined && isStartOf(rest[0], line)) return withoutRepeatedKeys([...blocks, ...rest]);
+    const rest = tail.startingWith(line, at);
+    if (rest !== undefined) return withoutRepeatedKeys(text, [...blocks, ...rest]);
     open = { ...line, start: at };
   }
   // A list without items is an entry like any other.
   if (open.kind === 'list') open = { ...open, kind: 'entry' };
   close(text.length);
-  return withoutRepeatedKeys(blocks);
+  return withoutRepeatedKeys(text, blocks);
 
   function close(end: number): void {
     const { kind, key, column, start } = open;
     if (start === end) return;
     const block = { kind, key, column, text: copyOf(text.slice(start, end)) };
-    const known = previous[blocks.length];
+    const known = previous.blocks[blocks.length];
     blocks.push(known !== undefined && isSame(known, block) ? known : block);
   }
 }
@@ -62,40 +70,43 @@ interface Place {
 }
 
 /** Without the last block: it ends where the next one starts, and that may have changed. */
-function unchangedAtStart(text: string, previous: readonly Block[]): Place {
-  const ends = [0];
-  for (const block of previous) {
-    const start = ends.at(-1) ?? 0;
-    if (!text.startsWith(block.text, start)) break;
-    ends.push(start + block.text.length);
+function unchangedAtStart(text: string, previous: CutText): Place {
+  const same = commonStart(text, previous.text);
+  const ends: number[] = [];
+  let end = 0;
+  for (const block of previous.blocks) {
+    end += block.text.length;
+    if (end > same) break;
+    ends.push(end);
   }
-  let count = Math.max(0, ends.length - 2);
+  let count = Math.max(0, ends.length - 1);
   // Where the items of a list are is known from the first of them.
-  while (count > 0 && (previous[count - 1]?.kind === 'list' || previous[count - 1]?.kind === 'preamble')) count -= 1;
-  return { count, end: ends[count] ?? 0 };
+  const isOpen = (kind: Block['kind'] | undefined): boolean => kind === 'list' || kind === 'preamble';
+  while (count > 0 && isOpen(previous.blocks[count - 1]?.kind)) count -= 1;
+  return { count, end: ends[count - 1] ?? 0 };
 }
 
 interface Tail {
-  /** The blocks from the one that starts there. Asked for places in their order. */
-  from(start: number): readonly [Block, ...Block[]] | undefined;
+  /** The blocks from the one that starts there, with this line. Asked for places in their order. */
+  startingWith(line: LineStart, at: number): readonly Block[] | undefined;
 }
 
-function unchangedAtEnd(text: string, previous: readonly Block[], kept: Place): Tail {
-  const starts: number[] = [];
-  let end = text.length;
-  for (let index = previous.length - 1; index > kept.count; index -= 1) {
-    const block = previous[index];
-    const start = end - (block?.text.length ?? 0);
-    if (block === undefined || start < kept.end || !text.startsWith(block.text, start)) break;
-    starts.push(start);
-    end = start;
+function unchangedAtEnd(text: string, { text: before, blocks }: CutText, kept: Place): Tail {
+  const same = commonEnd(text, before);
+  /** Of the first that may be kept, which moves on. */
+  let index = blocks.length;
+  let start = text.length;
+  while (index > kept.count + 1) {
+    const length = blocks[index - 1]?.text.length ?? 0;
+    if (start - length < Math.max(kept.end, text.length - same)) break;
+    start -= length;
+    index -= 1;
   }
   return {
-    from(start) {
-      while ((starts.at(-1) ?? start) < start) starts.pop();
-      if (starts.at(-1) !== start) return undefined;
-      const [first, ...others] = previous.slice(-starts.length);
-      return first && [first, ...others];
+    startingWith(line, at) {
+      for (; start < at && index < blocks.length; index += 1) start += blocks[index]?.text.length ?? 0;
+      const first = blocks[index];
+      return first !== undefined && start === at && isStartOf(first, line) ? blocks.slice(index) : undefined;
     },
   };
 }
@@ -169,14 +180,14 @@ function readKey(text: string, at: number): LineStart | 'unsure' {
 }
 
 /** Which of two counts is a question for the whole. */
-function withoutRepeatedKeys(blocks: readonly Block[]): readonly Block[] | undefined {
+function withoutRepeatedKeys(text: string, blocks: readonly Block[]): CutText | undefined {
   const keys = new Set<string>();
   for (const block of blocks) {
     if (block.kind === 'item' || block.kind === 'preamble') continue;
     if (keys.has(block.key)) return undefined;
     keys.add(block.key);
   }
-  return keys.size === 0 ? undefined : blocks;
+  return keys.size === 0 ? undefined : { text, blocks };
 }
 
 function isSame(one: Block, other: Block): boolean {

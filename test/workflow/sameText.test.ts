@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { commonEnd, commonStart } from '../../server/src/workflow/sameText';
+
+suite('how much of two texts is the same', () => {
+  test('up to the first and from the last character that differs', () => {
+    const text = 'a line\n'.repeat(2000);
+    for (const at of [0, 1, 1023, 1024, 5000, text.length - 1]) {
+      const edited = `${text.slice(0, at)}é${text.slice(at + 1)}`;
+      assert.equal(commonStart(text, edited), at);
+      assert.equal(commonEnd(text, edited), text.length - at - 1);
+    }
+  });
+
+  test('all of it, or nothing', () => {
+    assert.deepEqual([commonStart('same', 'same'), commonEnd('same', 'same')], [4, 4]);
+    assert.deepEqual([commonStart('', 'same'), commonEnd('other', 'text')], [0, 0]);
+    assert.deepEqual([commonStart('sam', 'same'), commonEnd('me', 'same')], [3, 2]);
+  });
+
+  test('as a look at each character says', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 20 });
+    fc.assert(
+      fc.property(text, text, fc.constantFrom(0, 1000, 3000), (a, b, longer) => {
+        const same = 'x'.repeat(longer);
+        let expected = 0;
+        while (expected < Math.min(a.length, b.length) && a[expected] === b[expected]) expected += 1;
+        assert.equal(commonStart(same + a, same + b), longer + expected);
+        const reverse = (word: string): string => Array.from(word).reverse().join('');
+        assert.equal(commonEnd(reverse(same + a), reverse(same + b)), longer + expected);
+      }),
+    );
+  });
+});
