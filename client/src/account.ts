@@ -1,8 +1,9 @@
 /** The Relay account as this window uses it: which login, what is known through it, and what in the window asks for a fresher list. */
 import { EventEmitter, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/account';
-import { createRelayApi, type RelayApi } from '../../server/src/relay/api';
+import type { RelayApi } from '../../server/src/relay/api';
 import { RelayApiError } from '../../server/src/relay/apiError';
+import { apiFor } from '../../server/src/relay/apiFor';
 import { defaultApiUrl } from '../../server/src/relay/apiUrl';
 import { cliConfigPath, type FoundLogin } from '../../server/src/relay/cliConfig';
 import { failureOf, readAccount } from '../../server/src/relay/readAccount';
@@ -65,8 +66,8 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
     },
     changed: (state) => changes.fire(state),
   });
-  const connect = async ({ apiUrl, token }: Login): Promise<RelayApi> =>
-    createRelayApi({ baseUrl: apiUrl, token: await token(), userAgent: setting.userAgent });
+  const apiOf = apiFor(setting.userAgent);
+  const connect = async ({ apiUrl, token }: Login): Promise<RelayApi> => apiOf(apiUrl, await token());
 
   let before = { whose: '', logins: '' };
   const looked = (): void => {

@@ -128,6 +128,38 @@ suite('The client of the Relay API', () => {
         [200, 304, 200],
       );
     });
+
+    test('each page of a list is tagged by itself, and the unchanged ones are not sent again', async () => {
+      await relay.close();
+      await restart({ entityTags: true, pageSize: 6 });
+      const first = await api.listConnections();
+      assert.deepEqual(await api.listConnections(), first);
+      relay.removeConnection('aws', 'staging');
+      const { connections } = await api.listConnections();
+      assert.deepEqual(
+        connections,
+        first.connections.filter(({ name }) => name !== 'staging'),
+      );
+      const statuses = relay.requests().map(({ status }) => status);
+      assert.deepEqual(statuses.slice(0, 4), [200, 200, 304, 304]);
+      assert.ok(statuses.slice(4).includes(200), statuses.join());
+    });
+
+    test('after a read that failed the whole list is sent: what its pages led to may be gone', async () => {
+      await relay.close();
+      await restart({ entityTags: true, pageSize: 6 });
+      await api.listConnections();
+      const [, second] = relay.requests();
+      relay.fault({ kind: 'delay', milliseconds: 0 });
+      relay.fault({ kind: 'status', status: 404 });
+      await checkFails(api.listConnections(), 'notFound', 'status 404');
+      await api.listConnections();
+      assert.deepEqual(
+        relay.requests().map(({ status }) => status),
+        [200, 200, 304, 404, 200, 200],
+      );
+      assert.notEqual(second?.query.get('page'), null);
+    });
   });
 
   suite('other calls', () => {

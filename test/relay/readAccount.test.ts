@@ -10,11 +10,10 @@ suite('Reading the account', () => {
   setup(async () => (relay = await startRelayApi()));
   teardown(() => relay.close());
 
-  const read = (options: { accountName?: string; timeoutMs?: number; token?: string } = {}) => {
-    const { accountName, timeoutMs, token = relay.token } = options;
-    const api = createRelayApi({ baseUrl: relay.url, token: new Redacted(token), timeoutMs });
-    return readAccount(api, { apiUrl: relay.url, now: () => 42, accountName });
-  };
+  const open = ({ timeoutMs, token = relay.token }: { timeoutMs?: number; token?: string } = {}) =>
+    createRelayApi({ baseUrl: relay.url, token: new Redacted(token), timeoutMs });
+  const read = (options: { timeoutMs?: number; token?: string } = {}) =>
+    readAccount(open(options), { apiUrl: relay.url, now: () => 42 });
 
   test('an account that could be read is known, with its name and age', async () => {
     const account = await read();
@@ -29,10 +28,27 @@ suite('Reading the account', () => {
     for (const secret of [relay.token, 'sample-aws-production']) assert.ok(!text.includes(secret));
   });
 
-  test('a name known from before costs no request', async () => {
-    const account = await read({ accountName: 'acme' });
-    assert.ok(account.kind === 'known' && account.accountName === 'acme');
-    assert.equal(relay.requests().length, 1);
+  test('the name of the account is asked for once', async () => {
+    const api = open();
+    for (let count = 0; count < 3; count++) {
+      const account = await readAccount(api, { apiUrl: relay.url });
+      assert.ok(account.kind === 'known' && account.accountName === 'acme');
+    }
+    assert.equal(relay.requests({ path: '/api/connections' }).length, 3);
+    assert.equal(relay.requests({ path: '/api/account' }).length, 1);
+  });
+
+  test('what the service says is unchanged is only younger', async () => {
+    await relay.close();
+    relay = await startRelayApi({ entityTags: true });
+    const api = open();
+    const first = await readAccount(api, { apiUrl: relay.url, now: () => 1 });
+    const second = await readAccount(api, { apiUrl: relay.url, now: () => 2 });
+    assert.deepEqual(
+      relay.requests({ path: '/api/connections' }).map(({ status }) => status),
+      [200, 304],
+    );
+    assert.deepEqual(second, { ...first, readAt: 2 });
   });
 
   test('a token that may not see the account still gets its connections', async () => {

@@ -1,19 +1,29 @@
-/** One read of the account that a login opens. */
+/** Reads the account that a login opens. */
 import type { AccountSnapshot } from '../relay/account';
 import type { TokenLogin } from './login';
 
+export type ReadAccountOf = (login: TokenLogin, signal: AbortSignal) => Promise<AccountSnapshot>;
+
 /** Never rejects: what goes wrong is an `unknown` account. The API's code is loaded when it is first needed, which for most clients is never. */
-export async function readAccountOf({ apiUrl, token }: TokenLogin, signal: AbortSignal): Promise<AccountSnapshot> {
-  const [{ createRelayApi }, { failureOf, readAccount }] = await Promise.all([
-    import('../relay/api'),
-    import('../relay/readAccount'),
-  ]);
-  try {
-    const api = createRelayApi({ baseUrl: apiUrl, token, userAgent });
-    return await readAccount(api, { apiUrl, signal });
-  } catch (error) {
-    return { kind: 'unknown', ...failureOf(error, apiUrl) };
-  }
+export function accountReader(): ReadAccountOf {
+  let loaded: Promise<ReadAccountOf> | undefined;
+  return async (login, signal) => {
+    loaded ??= load();
+    return (await loaded)(login, signal);
+  };
 }
 
-const userAgent = `relay-language-server/${process.env.RELAY_WORKFLOWS_VERSION ?? ''}`;
+async function load(): Promise<ReadAccountOf> {
+  const [{ apiFor }, { failureOf, readAccount }] = await Promise.all([
+    import('../relay/apiFor'),
+    import('../relay/readAccount'),
+  ]);
+  const connect = apiFor(`relay-language-server/${process.env.RELAY_WORKFLOWS_VERSION ?? ''}`);
+  return async ({ apiUrl, token }, signal) => {
+    try {
+      return await readAccount(connect(apiUrl, token), { apiUrl, signal });
+    } catch (error) {
+      return { kind: 'unknown', ...failureOf(error, apiUrl) };
+    }
+  };
+}

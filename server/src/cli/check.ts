@@ -2,7 +2,7 @@
  * `check FILE…`: what an editor would mark, one line each, for a pipeline or a terminal.
  */
 import { findLogin } from '../account/login';
-import { readAccountOf } from '../account/readAccountOf';
+import { accountReader } from '../account/readAccountOf';
 import { diagnose, type Severity } from '../languageService';
 import type { AccountSnapshot } from '../relay/account';
 import { parseWorkflow } from '../workflow/model';
@@ -44,7 +44,7 @@ async function readAccountOnce(): Promise<AccountSnapshot> {
   const login = await findLogin(process.env);
   switch (login.kind) {
     case 'token': {
-      const account = await readAccountOf(login, AbortSignal.timeout(30_000));
+      const account = await accountReader()(login, AbortSignal.timeout(30_000));
       if (account.kind === 'unknown') process.stderr.write(`${account.message}\nConnections are not checked.\n`);
       return account;
     }

@@ -2,7 +2,7 @@
 import { findLogin } from '../account/login';
 import { ownAccount } from '../account/ownAccount';
 import { pushedAccount } from '../account/pushedAccount';
-import { readAccountOf } from '../account/readAccountOf';
+import { accountReader } from '../account/readAccountOf';
 import type { AccountSource } from '../account/source';
 import { didChangeAccount, refreshAccount, type RefreshAccountParams } from '../protocol';
 import type { AccountSnapshot } from '../relay/account';
@@ -50,7 +50,7 @@ function isSnapshot(value: unknown): value is AccountSnapshot {
 function readOwnAccount(lsp: Connection): AccountSource {
   return ownAccount({
     findLogin: () => findLogin(process.env),
-    readAccount: readAccountOf,
+    readAccount: accountReader(),
     now: Date.now,
     random: Math.random,
     log: (message) => lsp.console.info(message),

@@ -13,7 +13,7 @@ import {
   readWorkflowName,
 } from './answers';
 import { RelayApiError } from './apiError';
-import { caller, pages, segment, type RelayApiOptions } from './call';
+import { caller, pages, segment, type ListMemory, type RelayApiOptions } from './call';
 import { flag, list, member, nonEmptyText, optional, text, type Found } from './decode';
 import type { Redacted } from './redacted';
 
@@ -109,11 +109,13 @@ export interface WorkflowSecret {
 /** @throws RelayApiError `invalid` when a token may not be sent to `baseUrl`. */
 export function createRelayApi(options: RelayApiOptions): RelayApi {
   const call = caller(options);
+  const connectionPages: ListMemory = { pages: new Map() };
+  const workflowPages: ListMemory = { pages: new Map() };
   return {
     async listConnections(signal) {
       const connections: AccountConnection[] = [];
       let mayCreate: ConnectionList['mayCreate'] = 'unknown';
-      for await (const page of pages(call, '/api/connections', signal)) {
+      for await (const page of pages(call, '/api/connections', connectionPages, signal)) {
         connections.push(...list(member(page, 'connections'), readConnection));
         if (mayCreate === 'unknown') mayCreate = readMayCreate(page);
       }
@@ -171,7 +173,7 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
     },
     async listWorkflows(signal) {
       const names: string[] = [];
-      for await (const page of pages(call, '/api/workflows', signal))
+      for await (const page of pages(call, '/api/workflows', workflowPages, signal))
         names.push(...(optional(member(page, 'workflows'), (found) => list(found, readWorkflowName)) ?? []));
       return names;
     },

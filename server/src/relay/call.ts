@@ -34,13 +34,26 @@ export interface Call {
   readonly withoutToken?: true;
   /** What the body holds and no message may repeat. */
   readonly secrets?: readonly Redacted[];
+  /** For what is read again and again: where the service tags its answers, an unchanged one is not sent again. */
+  readonly tagged?: TaggedAnswers;
   readonly signal?: AbortSignal | undefined;
 }
 
 export type Caller = (call: Call) => Promise<Found>;
 
+/** By address. */
+export interface TaggedAnswers {
+  readonly before: ReadonlyMap<string, TaggedAnswer>;
+  readonly now: Map<string, TaggedAnswer>;
+}
+
+export interface TaggedAnswer {
+  /** As the service wrote it in `ETag`. */
+  readonly tag: string;
+  readonly found: Found;
+}
+
 /**
- * Where the service tags its answers, an unchanged one is not sent again.
  * @throws RelayApiError `invalid` when a token may not be sent to the address.
  */
 export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayApiOptions): Caller {
@@ -48,11 +61,10 @@ export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayA
   if (base.kind === 'invalid')
     throw new RelayApiError({ kind: 'invalid', detail: `the address of the Relay API cannot be used: ${base.reason}` });
   const prefix = base.url.href.replace(/\/+$/, '');
-  const unchanged = new Map<string, { readonly tag: string; readonly found: Found }>();
-  return async ({ method, path, query = {}, body, yaml, withoutToken, secrets = [], signal }) => {
+  return async ({ method, path, query = {}, body, yaml, withoutToken, secrets = [], tagged, signal }) => {
     const url = new URL(prefix + path);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
-    const known = method === 'GET' ? unchanged.get(url.href) : undefined;
+    const known = tagged?.before.get(url.href);
     const content = yaml ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await exchange({
       method,
@@ -68,31 +80,51 @@ export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayA
       timeoutMs,
       signal,
     });
-    if (answer.status === 304 && known !== undefined) return known.found;
+    if (answer.status === 304 && known !== undefined) {
+      tagged?.now.set(url.href, known);
+      return known.found;
+    }
     if (answer.status < 200 || answer.status > 299)
       throw refusal(answer, token === undefined ? secrets : [...secrets, token]);
     const found = readJson(answer);
     const tag = answer.headers.etag;
-    if (method === 'GET' && tag !== undefined) unchanged.set(url.href, { tag, found });
+    if (tag !== undefined) tagged?.now.set(url.href, { tag, found });
     return found;
   };
 }
 
-/** Lists are whole today; a published design splits them, with an opaque cursor to the next page. */
-export async function* pages(call: Caller, path: string, signal: AbortSignal | undefined): AsyncGenerator<Found> {
+/** What a list was when it was last read to its end. */
+export interface ListMemory {
+  pages: ReadonlyMap<string, TaggedAnswer>;
+}
+
+/**
+ * Lists are whole today; a published design splits them, with an opaque cursor to the next page. Each page has a tag of its own, so each is asked for: an
+ * unchanged first page says nothing of the second. A read that fails forgets the tags: a cursor in a remembered page may be what the service no longer knows.
+ */
+export async function* pages(
+  call: Caller,
+  path: string,
+  memory: ListMemory,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Found> {
+  const tagged = { before: memory.pages, now: new Map<string, TaggedAnswer>() };
+  memory.pages = new Map();
   const seen = new Set<string>();
   for (let cursor: string | undefined; ;) {
-    const page = await call({ method: 'GET', path, query: cursor === undefined ? {} : { page: cursor }, signal });
+    const query: Record<string, string> = cursor === undefined ? {} : { page: cursor };
+    const page = await call({ method: 'GET', path, query, tagged, signal });
     yield page;
     const links = optional(member(page, 'page'), (found) => found);
     cursor =
       links === undefined
         ? undefined
         : optional(member(links, 'next'), (next) => (next.value === '' ? undefined : nonEmptyText(next)));
-    if (cursor === undefined) return;
+    if (cursor === undefined) break;
     if (seen.has(cursor)) throw new RelayApiError({ kind: 'unexpected', detail: 'page.next leads in a circle' });
     seen.add(cursor);
   }
+  memory.pages = tagged.now;
 }
 
 /** One segment of a path, whatever an id or a name holds. `.` and `..` would be resolved away by the URL even when encoded. */

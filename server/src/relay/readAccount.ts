@@ -9,25 +9,28 @@ export interface ReadAccountOptions {
   readonly apiUrl: string;
   /** The clock; `Date.now` when not given. */
   readonly now?: () => number;
-  /** Of an earlier read with the same token: saves asking for it again. */
-  readonly accountName?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Never throws. `readAt` is the time before the request: the list is at least that fresh. One request when the name is known, two at most. */
+/**
+ * Never throws. `readAt` is the time before the request: the list is at least that fresh. Two requests the first time, from then on one: the account's
+ * name is asked for once by each client of the API.
+ */
 export async function readAccount(
   api: RelayApi,
-  { apiUrl, now = Date.now, accountName, signal }: ReadAccountOptions,
+  { apiUrl, now = Date.now, signal }: ReadAccountOptions,
 ): Promise<KnownAccount | UnknownAccount> {
   const readAt = now();
   try {
     const { connections, mayCreate } = await api.listConnections(signal);
-    const name = accountName ?? (await readAccountName(api, apiUrl, signal));
-    return { kind: 'known', accountName: name, apiUrl, connections, readAt, mayCreate };
+    const accountName = knownNames.get(api) ?? (await readAccountName(api, apiUrl, signal));
+    return { kind: 'known', accountName, apiUrl, connections, readAt, mayCreate };
   } catch (error) {
     return { kind: 'unknown', ...failureOf(error, apiUrl) };
   }
 }
+
+const knownNames = new WeakMap<RelayApi, string>();
 
 export type UnknownAccount = Extract<AccountSnapshot, { kind: 'unknown' }>;
 
@@ -51,7 +54,9 @@ export function keepLastGood(previous: AccountSnapshot, next: AccountSnapshot): 
 /** A token that may list connections but not see the account still gets its list; the service's name then stands for the account's. */
 async function readAccountName(api: RelayApi, apiUrl: string, signal: AbortSignal | undefined): Promise<string> {
   try {
-    return (await api.account(signal)).name;
+    const { name } = await api.account(signal);
+    knownNames.set(api, name);
+    return name;
   } catch (error) {
     if (error instanceof RelayApiError && (error.kind === 'forbidden' || error.kind === 'notFound'))
       return new URL(apiUrl).host;
