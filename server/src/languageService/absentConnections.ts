@@ -15,7 +15,7 @@ export function absentConnections(
   const index = indexAccount(account);
   if (!index) return undefined;
   const absent = new Map<string, ConnectionId>();
-  for (const part of partsOf(workflow).workflows)
+  for (const part of partsOf(workflow).parts)
     for (const id of absentFrom(part, index)) absent.set(connectionKey(id), id);
   return absent;
 }

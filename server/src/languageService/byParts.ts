@@ -2,8 +2,9 @@
  * Rules that look at one step, trigger or top-level entry at a time: what they find in one of them holds for as long as its text is the same,
  * wherever it moves.
  */
-import { partsOf, predecessorOf } from '../workflow/incremental';
-import type { Workflow } from '../workflow/model';
+import { partsOf, predecessorOf, type WorkflowPart } from '../workflow/incremental';
+import type { Parameter, Workflow } from '../workflow/model';
+import { newNote } from '../workflow/noted';
 import { shiftSpan, type Shift } from '../workflow/parts/shiftNodes';
 import type { Diagnostic, Fix } from './types';
 
@@ -25,7 +26,8 @@ export function byParts(rule: Rule): Rule {
 function parametersOf(workflow: Workflow): Workflow['parameters'] {
   const known = parametersOfWorkflow.get(workflow);
   if (known !== undefined) return known;
-  const parameters = partsOf(workflow).workflows.flatMap((part) => part.parameters);
+  const parameters: Parameter[] = [];
+  for (const part of partsOf(workflow).parts) parameters.push(...part.workflow.parameters);
   const previous = predecessorOf(workflow);
   const before = previous && parametersOfWorkflow.get(previous);
   const kept = before !== undefined && haveSameNames(before, parameters) ? before : parameters;
@@ -40,36 +42,33 @@ function haveSameNames(some: Workflow['parameters'], others: Workflow['parameter
 }
 
 /** What is read out of a part, once. */
-export function oncePerPart<Value>(read: (part: Workflow) => Value): (part: Workflow) => Value {
-  const known = new WeakMap<Workflow, { readonly value: Value }>();
-  return (part) => {
-    const before = known.get(part);
-    if (before !== undefined) return before.value;
-    const value = read(part);
-    known.set(part, { value });
-    return value;
-  };
+export function oncePerPart<Value>(read: (part: Workflow) => Value): (part: WorkflowPart) => Value {
+  const readOnce = oncePerPartAnd((part) => read(part));
+  return (part) => readOnce(part, undefined);
 }
 
 /** What is read out of a part and something else, once for as long as that is the same object. */
 export function oncePerPartAnd<Other, Value>(
   read: (part: Workflow, other: Other) => Value,
-): (part: Workflow, other: Other) => Value {
-  const known = new WeakMap<Workflow, { readonly other: Other; readonly value: Value }>();
+): (part: WorkflowPart, other: Other) => Value {
+  const note = newNote<{ readonly other: Other; readonly value: Value }>();
   return (part, other) => {
-    const before = known.get(part);
-    if (before?.other === other) return before.value;
-    const value = read(part, other);
-    known.set(part, { other, value });
+    const before = note.of(part);
+    if (before !== undefined && before.other === other) return before.value;
+    const value = read(part.workflow, other);
+    note.write(part, { other, value });
     return value;
   };
 }
 
 /** What is found in all parts, in the offsets of the whole, by a rule that is asked every time. */
-export function inEachPart(workflow: Workflow, rule: Rule): readonly Diagnostic[] {
-  const { workflows, shiftOf } = partsOf(workflow);
+export function inEachPart(
+  workflow: Workflow,
+  rule: (part: WorkflowPart) => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const { parts, shiftOf } = partsOf(workflow);
   const found: Diagnostic[] = [];
-  workflows.forEach((part, position) => {
+  parts.forEach((part, position) => {
     const foundHere = rule(part);
     if (foundHere.length === 0) return;
     const shift = shiftOf(position);

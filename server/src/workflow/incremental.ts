@@ -2,6 +2,7 @@
  * A workflow while it is being edited: a keystroke costs what it touches. The answer is the same as that of `parseWorkflow`.
  */
 import { parseWorkflow, type Workflow } from './model';
+import { blank, type Noted } from './noted';
 import { assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type CutText } from './parts/cutBlocks';
 import { placeBlocks, type PlacedBlocks } from './parts/place';
@@ -20,31 +21,35 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
   const remembered = cut ?? before;
   if (remembered !== undefined) cuts.set(workflow, remembered);
-  if (parts !== undefined) partsOfWorkflow.set(workflow, asParts(parts));
+  if (parts !== undefined) partsOfWorkflow.set(workflow, { parts: parts.blocks, shiftOf: parts.shiftOf });
   if (previous !== undefined) follow(workflow, previous);
   return workflow;
 }
 
-/** What a workflow is made of: steps, triggers and top-level entries, each a workflow of its own. */
+/** What a workflow is made of: steps, triggers and top-level entries. */
 export interface WorkflowParts {
-  /** In the order of the text; each the same object as long as its own text is the same. */
-  readonly workflows: readonly Workflow[];
+  /** In the order of the text. */
+  readonly parts: readonly WorkflowPart[];
   /** From the offsets of one of them, and from its indexes of steps or triggers, to those of the whole. */
   readonly shiftOf: (position: number) => Shift;
 }
 
-/** The whole is the only part of a workflow whose parts depend on each other, and of one that is not edited. */
-export function partsOf(workflow: Workflow): WorkflowParts {
-  return (
-    partsOfWorkflow.get(workflow) ?? {
-      workflows: [workflow],
-      shiftOf: () => ({ offset: 0, index: 0, nodes: undefined }),
-    }
-  );
+/** The same object as long as its text is the same. */
+export interface WorkflowPart extends Noted {
+  /** A workflow of its own, in offsets and indexes of its own. */
+  readonly workflow: Workflow;
 }
 
-function asParts({ blocks, shiftOf }: PlacedBlocks): WorkflowParts {
-  return { workflows: blocks.map(({ workflow }) => workflow), shiftOf };
+/** The whole is the only part of a workflow whose parts depend on each other, and of one that is not edited. */
+export function partsOf(workflow: Workflow): WorkflowParts {
+  const known = partsOfWorkflow.get(workflow);
+  if (known !== undefined) return known;
+  const whole = {
+    parts: [{ workflow, notes: blank() }],
+    shiftOf: () => ({ offset: 0, index: 0, nodes: undefined }),
+  };
+  partsOfWorkflow.set(workflow, whole);
+  return whole;
 }
 
 const partsOfWorkflow = new WeakMap<Workflow, WorkflowParts>();

@@ -15,7 +15,8 @@ import { misspelledKey, ownKey } from '../structure/misspelledKey';
 import { quoted } from '../wording';
 
 export function keyUnexpected({ workflow, places }: Subject): readonly Diagnostic[] {
-  const parameters = new Set(workflow.parameters.map(({ name }) => name));
+  const isBound = places.some(({ kind }) => kind === 'binding');
+  const parameters = new Set(isBound ? workflow.parameters.map(({ name }) => name) : []);
   return places.flatMap((place) => place.entries.flatMap((entry) => unexpected(place, entry, parameters) ?? []));
 }
 

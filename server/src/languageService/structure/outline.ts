@@ -64,8 +64,8 @@ export function outlinesOf(workflow: Workflow): Outlines {
 }
 
 function readOutlines(workflow: Workflow): Known {
-  const { workflows, shiftOf } = partsOf(workflow);
-  const parts = workflows.map(outlinePart);
+  const { parts: all, shiftOf } = partsOf(workflow);
+  const parts = all.map(outlinePart);
   const previous = predecessorOf(workflow);
   const before = previous && known.get(previous);
   const outlines =

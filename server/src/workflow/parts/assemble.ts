@@ -63,35 +63,30 @@ function assembleRoot(placed: PlacedBlocks): YamlMapping {
   const entries = placed.blocks.flatMap(({ block, entry }, position): YamlEntry[] => {
     if (block.kind === 'item') return [];
     const shifted = shiftEntry(placed.shiftOf(position), entry);
-    const items = block.kind === 'list' ? itemsOf(placed, block.key) : [];
-    return [items.length === 0 ? shifted : { ...shifted, value: assembleList(items) }];
+    const list = block.kind === 'list' ? assembleList(placed, position + 1) : undefined;
+    return [list === undefined ? shifted : { ...shifted, value: list }];
   });
   const span = { start: entries[0]?.key.outerSpan.start ?? 0, end: entries.at(-1)?.value.span.end ?? 0 };
   return { kind: 'mapping', span, outerSpan: span, tag: undefined, anchor: undefined, flow: false, entries };
 }
 
-interface PlacedItem {
-  readonly list: YamlSequence;
-  readonly shift: () => Shift;
-}
-
-function itemsOf({ blocks, shiftOf }: PlacedBlocks, key: string): readonly PlacedItem[] {
-  return blocks.flatMap(({ block, list }, position) =>
-    list !== undefined && block.key === key ? [{ list, shift: () => shiftOf(position) }] : [],
+/** Of the items that stand there; `undefined` where none does. */
+function assembleList({ blocks, shiftOf }: PlacedBlocks, first: number): YamlSequence | undefined {
+  let end = first;
+  while (blocks[end]?.block.kind === 'item') end += 1;
+  const listOf = (position: number) => blocks[position]?.list;
+  const [start, last] = [listOf(first), listOf(end - 1)];
+  if (end === first || start === undefined || last === undefined) return undefined;
+  const span = { start: shiftSpan(shiftOf(first), start.span).start, end: shiftSpan(shiftOf(end - 1), last.span).end };
+  const lists = once(() =>
+    blocks.slice(first, end).flatMap(({ list }, index) => (list ? [{ list, shift: shiftOf(first + index) }] : [])),
   );
-}
-
-function assembleList(placed: readonly PlacedItem[]): YamlSequence {
-  const first = placed[0];
-  const last = placed.at(-1);
-  const start = first === undefined ? 0 : shiftSpan(first.shift(), first.list.span).start;
-  const end = last === undefined ? 0 : shiftSpan(last.shift(), last.list.span).end;
-  const items = once(() => placed.flatMap(({ list, shift }) => list.items.map((item) => shiftNode(shift(), item))));
-  const dashes = once(() => placed.flatMap(({ list, shift }) => list.dashes.map((dash) => shiftSpan(shift(), dash))));
+  const items = once(() => lists().flatMap(({ list, shift }) => list.items.map((item) => shiftNode(shift, item))));
+  const dashes = once(() => lists().flatMap(({ list, shift }) => list.dashes.map((dash) => shiftSpan(shift, dash))));
   return {
     kind: 'sequence',
-    span: { start, end },
-    outerSpan: { start, end },
+    span,
+    outerSpan: span,
     tag: undefined,
     anchor: undefined,
     flow: false,

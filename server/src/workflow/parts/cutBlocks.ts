@@ -3,9 +3,10 @@
  * It reads lines, not YAML, and gives up where lines alone do not tell where a block ends. What it cannot see (a quote that goes on into
  * the next block, an alias of an anchor in another one) shows when the block is read: see `readBlock.ts`.
  */
+import { blank, type Noted } from '../noted';
 import { commonEnd, commonStart } from '../sameText';
 
-export interface Block {
+export interface Block extends Noted {
   readonly kind:
     /** What stands before the first key: comments, blank lines, `---`. */
     | 'preamble'
@@ -58,7 +59,7 @@ export function cutBlocks(text: string, previous: CutText = { text: '', blocks: 
   function close(end: number): void {
     const { kind, key, column, start } = open;
     if (start === end) return;
-    const block = { kind, key, column, text: copyOf(text.slice(start, end)) };
+    const block = { kind, key, column, text: copyOf(text.slice(start, end)), notes: blank() };
     const known = previous.blocks[blocks.length];
     blocks.push(known !== undefined && isSame(known, block) ? known : block);
   }

@@ -3,13 +3,14 @@
  */
 import { lineEnd } from '../line';
 import type { Workflow } from '../model';
+import { blank, newNote, type Noted } from '../noted';
 import { workflowOf } from '../workflowOf';
 import { forbiddenCharacter } from '../yaml/characters';
 import { parseYaml, type ParsedYaml } from '../yaml/parse';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
 import type { Block } from './cutBlocks';
 
-export interface ReadBlock extends Pick<ParsedYaml, 'closed' | 'hasProblems'> {
+export interface ReadBlock extends Pick<ParsedYaml, 'closed' | 'hasProblems'>, Noted {
   readonly block: Block;
   /** Its text is that of the block behind a line of ours, so that everything is as deep as in the whole. */
   readonly workflow: Workflow;
@@ -22,14 +23,14 @@ export interface ReadBlock extends Pick<ParsedYaml, 'closed' | 'hasProblems'> {
 
 /** `undefined` where the block has to be read with the rest of the text. Each block is read once. */
 export function readBlock(block: Block): ReadBlock | undefined {
-  const known = readBlocks.get(block);
+  const known = reading.of(block);
   if (known !== undefined) return known === 'dependent' ? undefined : known;
   const read = readNow(block);
-  readBlocks.set(block, read ?? 'dependent');
+  reading.write(block, read ?? 'dependent');
   return read;
 }
 
-const readBlocks = new WeakMap<Block, ReadBlock | 'dependent'>();
+const reading = newNote<ReadBlock | 'dependent'>();
 
 function readNow(block: Block): ReadBlock | undefined {
   const { kind, key, text } = block;
@@ -50,7 +51,7 @@ function readNow(block: Block): ReadBlock | undefined {
   const own = list ? { ...entry, value: list } : entry;
   const tree: YamlMapping = { ...mappingBase(own), flow: false, entries: [own] };
   const workflow = workflowOf(before + text, { root: tree, errors: parsed.errors });
-  return { block, workflow, textStart: before.length, entry: own, list, closed, hasProblems };
+  return { block, workflow, notes: blank(), textStart: before.length, entry: own, list, closed, hasProblems };
 }
 
 /**
