@@ -44,6 +44,45 @@ export interface MissingConnectionsParams {
 }
 
 /**
+ * Client → server request; params: `ConnectionReferencesParams`, result: `ConnectionReferences`, or `null` for what is no workflow.
+ * Worth asking again after every `textDocument/publishDiagnostics` for the document: the answer says of the same text and account what those say.
+ */
+export const connectionReferences = 'relay/connectionReferences';
+export interface ConnectionReferencesParams {
+  readonly uri: string;
+}
+export interface ConnectionReferences {
+  /** In the order of the text. */
+  readonly references: readonly ReferenceToConnection[];
+}
+
+/** A place of a workflow that names a connection. */
+export interface ReferenceToConnection {
+  readonly type: string;
+  /** Not there for `${connections.aws}`, which asks for every connection of the type. */
+  readonly name?: string;
+  /** Of the name as it is written, or of the type where there is no name. */
+  readonly range: TextRange;
+  readonly holder: ReferenceHolder;
+  /** `none` where nothing can be said: the account is not known, or the place names no one connection. */
+  readonly verdict: 'none' | 'present' | 'unavailable' | 'missing' | 'typeUnknown' | 'wrongType';
+  /** Whether creating it is a likely remedy: a type that is a slip is better corrected. */
+  readonly isToCreate: boolean;
+  /** As the diagnostic of the place says it. A list that is old, or could not be read again, is no ground for an error. */
+  readonly problem?: { readonly severity: 'error' | 'warning' | 'information' | 'hint'; readonly message: string };
+}
+
+/** The step or trigger around a reference. */
+export interface ReferenceHolder {
+  readonly kind: 'step' | 'trigger';
+  readonly name?: string;
+  /** Counted from 0. */
+  readonly index: number;
+  /** The keys from it to the value: `spec.aws.connection`. */
+  readonly path: string;
+}
+
+/**
  * Client → server request; params: `ConnectionUsesParams`, result: `ConnectionUses`: which connections workflows refer to, and where.
  * What is open is looked at as the editor shows it, the rest as it is on the disk. Cheap to ask again: a file that has not changed is not read again.
  */

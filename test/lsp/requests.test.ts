@@ -247,6 +247,30 @@ suite('relay/missingConnections', () => {
     }));
 });
 
+suite('relay/connectionReferences', () => {
+  test('tells where a workflow names connections, and what the account says of each', () =>
+    withEditor(pushing, async (editor) => {
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('staging'));
+      const [problem] = await file.expectProblems('connection-missing "staging"');
+      const ask = (uri: string) => editor.lsp.sendRequest('relay/connectionReferences', { uri });
+      assert.deepEqual(await ask(file.uri), {
+        references: [
+          {
+            type: 'aws',
+            name: 'staging',
+            range: problem?.range,
+            holder: { kind: 'step', name: 'stop', index: 0, path: 'spec.aws.connection' },
+            verdict: 'missing',
+            isToCreate: true,
+            problem: { severity: 'error', message: problem?.message },
+          },
+        ],
+      });
+      assert.equal(await ask('file:///none.yaml'), null);
+    }));
+});
+
 suite('requests', () => {
   test('about a document that is not open are answered empty', () =>
     withEditor(pushing, async ({ lsp }) => {

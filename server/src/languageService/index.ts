@@ -5,6 +5,7 @@
 export { codeActions } from './codeActions';
 export { missingConnections } from './codeActions/createConnection';
 export { complete } from './completion';
+export { connectionReferences, type JudgedReference } from './connectionReferences';
 export { connectionUses, mayUseConnections, type ConnectionUse } from './connectionUses';
 export { diagnose, type DiagnosticOptions } from './diagnostics';
 export { hover } from './hover';

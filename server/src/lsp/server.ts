@@ -2,13 +2,20 @@
  * One client, served: what it can do decides what is set up. Wiring only.
  */
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { connectionUses, missingConnections, type MissingConnectionsParams } from '../protocol';
+import {
+  connectionReferences,
+  connectionUses,
+  missingConnections,
+  type ConnectionReferencesParams,
+  type MissingConnectionsParams,
+} from '../protocol';
 import { openAccount } from './account';
 import { countBacklog, type Backlog } from './backlog';
 import { offerTo, readClient } from './capabilities';
 import { watchClientProcess } from './clientProcess';
 import { answerCodeAction } from './codeAction';
 import { answerCompletion, noCompletions } from './completion';
+import { answerConnectionReferences } from './connectionReferences';
 import { followConfiguration } from './configuration';
 import { serveConnection, type Connection } from './connection';
 import { findConnectionUses } from './connectionUses';
@@ -90,6 +97,12 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
     missingConnections,
     edge.answer('finding missing connections', { connections: [] }, (params: MissingConnectionsParams) =>
       answerMissingConnections(session, params),
+    ),
+  );
+  lsp.onRequest(
+    connectionReferences,
+    edge.answer('finding references to connections', null, (params: ConnectionReferencesParams) =>
+      answerConnectionReferences(session, params),
     ),
   );
   const noUses = { files: [], unreadable: [] };

@@ -59,7 +59,7 @@ export function missingConnections(
   return [...byKey].flatMap(([key, id]) => (unsettled.has(key) ? [] : [id]));
 }
 
-function isToCreate(verdict: Verdict): verdict is Extract<Verdict, { id: ConnectionId }> {
+export function isToCreate(verdict: Verdict): verdict is Extract<Verdict, { id: ConnectionId }> {
   return (
     verdict.kind === 'missing' ||
     (verdict.kind === 'wrongType' && isUsedType(verdict.id.type, verdict.index)) ||
