@@ -45,8 +45,8 @@ export interface AccountSetting {
   readonly store: SessionStore;
   readonly readCliLogins: () => Promise<readonly FoundLogin[]>;
   readonly userAgent: string;
-  /** Without a workflow on the screen nobody needs the account. */
-  readonly isWorkflowOpen: () => boolean;
+  /** With neither a workflow nor the view of the account on the screen nobody does. */
+  readonly isNeeded: () => boolean;
 }
 
 /** A list older than this is read again when somebody looks, and before something new is called missing. */
@@ -82,7 +82,7 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
     if (now.logins !== last.logins) loginChanges.fire(login);
     cliWatch.follow(login.kind === 'signedIn' && login.login.source === 'cli' ? cliConfigPath() : undefined);
     sync.use(sourceOf(login, key, connect));
-    if (setting.isWorkflowOpen()) sync.demand(Infinity);
+    if (setting.isNeeded()) sync.demand(Infinity);
   };
   const inUse = createLoginInUse({
     store: setting.store,
@@ -110,7 +110,7 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
       if (event.affectsConfiguration('relay.api.url')) look();
     }),
     window.onDidChangeWindowState(({ focused }) => {
-      if (focused && setting.isWorkflowOpen()) sync.demand(freshMs);
+      if (focused && setting.isNeeded()) sync.demand(freshMs);
     }),
   );
 

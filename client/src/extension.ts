@@ -21,6 +21,8 @@ import { registerAuthentication } from './session/authenticationProvider';
 import { createSessionStore } from './session/sessionStore';
 import { createSignInPrompt } from './signInPrompt';
 import { showStatus } from './status';
+import { showViews } from './views';
+import { followActiveWorkflow } from './views/activeWorkflow';
 
 let server: LanguageServer | undefined;
 
@@ -30,7 +32,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const register = registrarOf(output);
   const store = createSessionStore(secrets);
   const userAgent = `relay-workflows/${process.env.RELAY_WORKFLOWS_VERSION ?? 'development'}`;
-  const account = createAccount(context, { store, readCliLogins, userAgent, isWorkflowOpen });
+  const account = createAccount(context, {
+    store,
+    readCliLogins,
+    userAgent,
+    isNeeded: () => isWorkflowOpen() || views.isAccountVisible,
+  });
   const setting: AccountCommandSetting = { account, store, userAgent, readCliLogins };
   const create: CreateSetting = {
     account,
@@ -49,6 +56,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     },
     signOut: (id) => signOut(setting, id),
   });
+  const active = followActiveWorkflow();
+  const views = showViews(account, language, active);
   const prompt = createSignInPrompt(account, context);
   const look = (): void => {
     if (!isWorkflowOpen()) return;
@@ -59,6 +68,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   subscriptions.push(
     output,
     authentication,
+    active,
+    views,
     account.onDidChange(({ snapshot }) => language.pushAccount(snapshot)),
     account.onDidChange(createAccountLog(output)),
     account.onDidChangeLogin(() => void authentication.loginsChanged()),
@@ -72,7 +83,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     register(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
       // Asked of an old list, the server would say nothing of what it has read again first.
       if (missing === undefined) await account.freshen();
-      const { connections } = missing ?? (await language.missingConnections(window.activeTextEditor?.document));
+      const { connections } = missing ?? (await language.missingConnections(active.document));
       await createMissingConnections(connections, create);
     }),
     ...registerConnectionCommands(register, create),

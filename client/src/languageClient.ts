@@ -1,7 +1,16 @@
 /** The language server's process and what this client can do for it. */
-import type { CancellationToken, ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
+import {
+  EventEmitter,
+  type CancellationToken,
+  type Event,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
 import { LanguageClient, State, TransportKind, type StaticFeature } from 'vscode-languageclient/node';
 import {
+  connectionReferences,
   connectionUses,
   createConnectionCommand,
   createMissingConnectionsCommand,
@@ -10,6 +19,8 @@ import {
   refreshAccount,
   workflowLanguageId,
   yamlLanguageId,
+  type ConnectionReferences,
+  type ConnectionReferencesParams,
   type ConnectionUses,
   type ConnectionUsesParams,
   type DidChangeAccountParams,
@@ -31,6 +42,10 @@ export interface LanguageServer {
   missingConnections(document: TextDocument | undefined): Promise<MissingConnections>;
   /** Which connections the workspace refers to, and where; `undefined` when that cannot be known now. */
   connectionUses(token?: CancellationToken): Promise<ConnectionUses | undefined>;
+  /** Where a document names connections; `undefined` while there is no server, and for what is no workflow. */
+  connectionReferences(document: TextDocument): Promise<ConnectionReferences | undefined>;
+  /** The server has looked at the newest text and account, whether or not it found anything. */
+  readonly onDidDiagnose: Event<Uri>;
 }
 
 /** Where workflows live: the server hears of no other document. */
@@ -50,6 +65,8 @@ export function createLanguageServer(
   onRefreshAccount: (params: RefreshAccountParams) => Promise<void>,
 ): LanguageServer {
   let account: AccountSnapshot | undefined;
+  const diagnosed = new EventEmitter<Uri>();
+  context.subscriptions.push(diagnosed);
   const client = new LanguageClient(
     'relay',
     'Relay Workflows',
@@ -66,6 +83,10 @@ export function createLanguageServer(
       middleware: {
         provideCodeActions: async (document, range, context, token, next) =>
           withWayOn((await next(document, range, context, token)) ?? [], account),
+        handleDiagnostics: (uri, diagnostics, next) => {
+          next(uri, diagnostics);
+          diagnosed.fire(uri);
+        },
       },
       markdown: { isTrusted: false, supportThemeIcons: true },
     },
@@ -114,6 +135,12 @@ export function createLanguageServer(
         return undefined;
       }
     },
+    connectionReferences: async (document) => {
+      if (!client.isRunning()) return undefined;
+      const params: ConnectionReferencesParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+      return (await client.sendRequest<ConnectionReferences | null>(connectionReferences, params)) ?? undefined;
+    },
+    onDidDiagnose: diagnosed.event,
   };
 }
 

@@ -1,0 +1,78 @@
+/** What the views say of a connection of the account. `now` is in milliseconds since 1970. */
+import { describeSince, type AccountConnection } from '../../../server/src/relay/account';
+import { escapeMarkdown } from './markdown';
+import { icons, type Icon } from './node';
+
+/** The last test as the service tells it; `unsaid` also for a verdict that is in words of its own. */
+export function testIcon({ availability: { status } }: AccountConnection): Icon {
+  if (status === 'available') return icons.good;
+  return status === 'unavailable' ? icons.doubtful : icons.unsaid;
+}
+
+/** E.g. `tested 2 h ago`, `failed 3 h ago`, `not tested`. */
+export function testInShort({ availability: { status, testedAt } }: AccountConnection, now: number): string {
+  const when = ago(testedAt, now);
+  if (status === 'unavailable') return when === undefined ? 'failed its test' : `failed ${when}`;
+  return when === undefined ? 'not tested' : `tested ${when}`;
+}
+
+/** E.g. `3 workflows`, `unused`, which a narrow row has room for; `undefined` when the service did not say. */
+export function useInShort({ workflows }: AccountConnection): string | undefined {
+  if (workflows === undefined) return undefined;
+  return workflows.length === 0 ? 'unused' : counted(workflows.length, 'workflow');
+}
+
+/** E.g. `used by 3 workflows`. */
+export function useInWords(connection: AccountConnection): string | undefined {
+  const short = useInShort(connection);
+  return connection.workflows?.length ? `used by ${short}` : short;
+}
+
+/** Markdown: whose it is, its last test, how it signs in, what uses it. */
+export function connectionTooltip(connection: AccountConnection, accountName: string, now: number): string {
+  const { type, name } = connection;
+  return [
+    `**${escapeMarkdown(name)}** (${escapeMarkdown(type)}) in account ${escapeMarkdown(accountName)}`,
+    testInFull(connection, now),
+    ...(connection.auth === 'oauth2' ? ['Authorized in the browser.'] : []),
+    ...useInFull(connection),
+  ].join('\n\n');
+}
+
+function testInFull({ availability: { status, testedAt, error } }: AccountConnection, now: number): string {
+  const when = ago(testedAt, now);
+  if (status === 'unavailable')
+    return `Failed its last test${when === undefined ? '' : ` ${when}`}${error ? `: ${escapeMarkdown(error)}` : '.'}`;
+  if (when === undefined) return 'Not tested yet.';
+  return status === 'available' ? `Passed its last test ${when}.` : `Last tested ${when}: ${escapeMarkdown(status)}.`;
+}
+
+function useInFull({ workflows }: AccountConnection): readonly string[] {
+  if (workflows === undefined) return [];
+  if (workflows.length === 0) return ['No workflow of the account uses it.'];
+  return [
+    `Used by ${counted(workflows.length, 'workflow')} of the account:`,
+    listed(workflows.map((workflow) => escapeMarkdown(workflow))),
+  ];
+}
+
+/** A list in Markdown, cut where nobody would read on. */
+export function listed(items: readonly string[]): string {
+  const shown = items.slice(0, mostListed).map((item) => `- ${item}`);
+  return [...shown, ...(items.length > mostListed ? [`- and ${items.length - mostListed} more`] : [])].join('\n');
+}
+
+const mostListed = 12;
+
+/** With commas, those of them that there are. */
+export const joined = (...words: readonly (string | undefined)[]): string =>
+  words.filter((word) => word !== undefined).join(', ');
+
+/** `1 workflow`, `3 workflows` */
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** RFC 3339 → `3 h ago`; `undefined` for what is no time. */
+function ago(time: string | undefined, now: number): string | undefined {
+  const at = time === undefined ? NaN : Date.parse(time);
+  return Number.isNaN(at) ? undefined : describeSince(at, now);
+}

@@ -1,0 +1,215 @@
+/** What the view *In This Workflow* shows: the connections that a workflow names, each once, and what the account says of it. */
+import type { DocumentRange, ReferenceToConnection } from '../../../server/src/protocol';
+import {
+  describeAge,
+  type AccountConnection,
+  type AccountSnapshot,
+  type KnownAccount,
+} from '../../../server/src/relay/account';
+import { findConnection } from './arranged';
+import { escapeMarkdown } from './markdown';
+import { icons, type Icon, type Node } from './node';
+import { connectionTooltip, counted, joined, listed } from './words';
+
+/** What the view is about. */
+export type WorkflowSight =
+  /** No workflow is on the screen. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading'; readonly file: string }
+  | { readonly kind: 'read'; readonly file: string; readonly references: readonly ReferenceToConnection[] };
+
+export interface WorkflowContent {
+  /** Value of the context key that chooses the words of an empty view. */
+  readonly welcome: 'none' | 'loading' | 'noConnections' | 'connections';
+  readonly description?: string;
+  readonly message?: string;
+  readonly nodes: readonly Node[];
+}
+
+/** A click on its row goes to the first place. */
+export const showReferenceCommand = 'relay.showConnectionReference';
+
+/** `now` is in milliseconds since 1970. */
+export function workflowContent(sight: WorkflowSight, account: AccountSnapshot, now: number): WorkflowContent {
+  switch (sight.kind) {
+    case 'none':
+      return { welcome: 'none', nodes: [] };
+    case 'loading':
+      return { welcome: 'loading', description: sight.file, nodes: [] };
+    case 'read': {
+      const description = sight.file;
+      if (sight.references.length === 0) return { welcome: 'noConnections', description, nodes: [] };
+      const message = messageOf(account, now);
+      const nodes = eachOnce(sight.references).map((places) => referenceNode(places, account, now));
+      return { welcome: 'connections', description, ...(message !== undefined && { message }), nodes };
+    }
+  }
+}
+
+/** The text that a row is about, by the id of the row. */
+export function placesOf(sight: WorkflowSight): ReadonlyMap<string, DocumentRange> {
+  const references = sight.kind === 'read' ? sight.references : [];
+  return new Map(
+    eachOnce(references).flatMap((places) => [
+      [idOf(places[0]), places[0].range] as const,
+      ...places.map((place, index) => [placeId(place, index), place.range] as const),
+    ]),
+  );
+}
+
+/** How many connections the account is known to lack; a type that is likely a slip lacks nothing. */
+export function countMissing(references: readonly ReferenceToConnection[]): number {
+  return eachOnce(references).filter(([{ isToCreate }]) => isToCreate).length;
+}
+
+/** E.g. `2 connections of deploy.yaml are missing from account acme`. */
+export function missingInWords(count: number, file: string, { accountName }: KnownAccount): string {
+  return `${counted(count, 'connection')} of ${file} ${count === 1 ? 'is' : 'are'} missing from account ${accountName}`;
+}
+
+/** Why nothing is said of the connections, or why it may no longer be so. */
+function messageOf(account: AccountSnapshot, now: number): string | undefined {
+  switch (account.kind) {
+    case 'signedOut':
+      return 'Whether these exist is not known: you are not signed in to Relay.';
+    case 'unknown':
+      return account.reason === 'loading' ? undefined : `Whether these exist is not known. ${account.message}`;
+    case 'known':
+      return account.failure === undefined
+        ? undefined
+        : `As the account was ${describeAge(account, now)}. ${account.failure.message}`;
+  }
+}
+
+type Places = readonly [ReferenceToConnection, ...ReferenceToConnection[]];
+
+/** The places that name one connection together, in the order in which the text comes to each. */
+function eachOnce(references: readonly ReferenceToConnection[]): readonly Places[] {
+  const known = gathered.get(references);
+  if (known) return known;
+  const byId = new Map<string, [ReferenceToConnection, ...ReferenceToConnection[]]>();
+  for (const reference of references) {
+    const places = byId.get(idOf(reference));
+    if (places) places.push(reference);
+    else byId.set(idOf(reference), [reference]);
+  }
+  const result = [...byId.values()];
+  gathered.set(references, result);
+  return result;
+}
+
+const gathered = new WeakMap<readonly ReferenceToConnection[], readonly Places[]>();
+
+function referenceNode(places: Places, account: AccountSnapshot, now: number): Node {
+  const [reference] = places;
+  const { type, name } = reference;
+  const id = name === undefined ? undefined : { type, name };
+  const connection = id && findConnection(account, id);
+  const { icon, seen, spoken } = looksOf(reference);
+  const count = places.length === 1 ? undefined : counted(places.length, 'place');
+  const label = name === '' ? 'no name yet' : (name ?? type);
+  return {
+    id: idOf(reference),
+    label,
+    description: joined(name === undefined ? undefined : type, seen, count),
+    icon,
+    spoken: joined(label, name === undefined ? undefined : `${type} connection`, spoken, count),
+    context: contextOf(reference, connection),
+    tooltip: () => tooltipOf(places, connection, account, now),
+    target: { type, ...(id !== undefined && { name: id.name, connection: id }) },
+    click: { command: showReferenceCommand },
+    ...(places.length > 1 && { children: () => places.map(placeNode), isOpen: false }),
+  };
+}
+
+function placeNode(place: ReferenceToConnection, index: number): Node {
+  const { path } = place.holder;
+  return {
+    id: placeId(place, index),
+    label: holderName(place),
+    description: path,
+    icon: { name: 'go-to-file' },
+    spoken: `${holderName(place)}, ${path}, line ${lineOf(place)}`,
+    context: 'place',
+    tooltip: () => placeInWords(place),
+    click: { command: showReferenceCommand },
+  };
+}
+
+interface Looks {
+  readonly icon: Icon;
+  /** Behind the type; nothing where the icon says it all. */
+  readonly seen: string | undefined;
+  readonly spoken: string;
+}
+
+function looksOf({ name, verdict, problem }: ReferenceToConnection): Looks {
+  const absent = problem?.severity === 'error' ? icons.bad : icons.doubtful;
+  const saying = (icon: Icon, words: string): Looks => ({ icon, seen: words, spoken: words });
+  switch (verdict) {
+    case 'present':
+      return { icon: icons.good, seen: undefined, spoken: 'on the account' };
+    case 'unavailable':
+      return saying(icons.doubtful, 'failed its last test');
+    case 'missing':
+      return saying(absent, 'missing');
+    case 'typeUnknown':
+      return saying(absent, 'unknown type');
+    case 'wrongType':
+      return saying(absent, 'wrong type');
+    case 'none':
+      return name === undefined
+        ? saying(icons.unsaid, 'every connection of the type')
+        : { icon: icons.unsaid, seen: undefined, spoken: 'not known whether it exists' };
+  }
+}
+
+/** `reference missing`, `reference named onAccount oauth2` */
+function contextOf({ name, verdict }: ReferenceToConnection, connection: AccountConnection | undefined): string {
+  const isAbsent = verdict === 'missing' || verdict === 'typeUnknown' || verdict === 'wrongType';
+  return [
+    'reference',
+    ...(name === undefined || name === '' ? [] : ['named']),
+    ...(isAbsent ? ['missing'] : []),
+    ...(connection === undefined ? [] : ['onAccount', connection.auth]),
+  ].join(' ');
+}
+
+function tooltipOf(
+  places: Places,
+  connection: AccountConnection | undefined,
+  account: AccountSnapshot,
+  now: number,
+): string {
+  const [reference] = places;
+  return [
+    connection && account.kind === 'known'
+      ? connectionTooltip(connection, account.accountName, now)
+      : headOf(reference, account),
+    places.length === 1
+      ? `In ${placeInWords(reference)}.`
+      : `In ${counted(places.length, 'place')}:\n\n${listed(places.map(placeInWords))}`,
+  ].join('\n\n');
+}
+
+function headOf({ type, name, problem }: ReferenceToConnection, account: AccountSnapshot): string {
+  if (problem) return escapeMarkdown(problem.message);
+  if (name === undefined) return `Every connection of type ${escapeMarkdown(type)}.`;
+  const head = name === '' ? escapeMarkdown(type) : `**${escapeMarkdown(name)}** (${escapeMarkdown(type)})`;
+  const why = account.kind === 'known' ? 'Whether it exists cannot be said: its name is not settled yet.' : undefined;
+  return [head, why ?? 'Whether it exists is not known.'].join('\n\n');
+}
+
+/** Markdown: `step deploy, spec.connection (line 12)` */
+function placeInWords(place: ReferenceToConnection): string {
+  const { kind, path } = place.holder;
+  return `${kind} ${escapeMarkdown(holderName(place))}, ${escapeMarkdown(path)} (line ${lineOf(place)})`;
+}
+
+const holderName = ({ holder: { name, index } }: ReferenceToConnection): string => name ?? `number ${index + 1}`;
+
+const lineOf = ({ range }: ReferenceToConnection): number => range.start.line + 1;
+
+const idOf = ({ type, name }: ReferenceToConnection): string => `reference ${JSON.stringify([type, name])}`;
+
+const placeId = (place: ReferenceToConnection, index: number): string => `${index} ${idOf(place)}`;
