@@ -50,7 +50,7 @@ export interface AccountSetting {
 }
 
 /** A list older than this is read again when somebody looks, and before something new is called missing. */
-const freshMs = 30_000;
+export const freshMs = 30_000;
 
 export function createAccount(context: ExtensionContext, setting: AccountSetting): Account {
   const changes = new EventEmitter<AccountState>();

@@ -64,8 +64,11 @@ export interface ReferenceToConnection {
   /** Of the name as it is written, or of the type where there is no name. */
   readonly range: TextRange;
   readonly holder: ReferenceHolder;
-  /** `none` where nothing can be said: the account is not known, or the place names no one connection. */
-  readonly verdict: 'none' | 'present' | 'unavailable' | 'missing' | 'typeUnknown' | 'wrongType';
+  /**
+   * `none` where nothing can be said: the account is not known, or the place names no one connection.
+   * `unsettled`: absent from a list that is being read again.
+   */
+  readonly verdict: 'none' | 'unsettled' | 'present' | 'unavailable' | 'missing' | 'typeUnknown' | 'wrongType';
   /** Whether creating it is a likely remedy: a type that is a slip is better corrected. */
   readonly isToCreate: boolean;
   /** As the diagnostic of the place says it. A list that is old, or could not be read again, is no ground for an error. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connectionReferences, diagnose } from '../../server/src/languageService';
+import { connectionKey } from '../../server/src/relay/account';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { now, readFixture } from './fixture';
@@ -48,6 +49,26 @@ steps:
       "aws/${parameters.name} none at '${parameters.name}' in step 1 spec.c",
     ];
     checkReferences(`# account: aws/prod\nsteps:${places}`, unsaid);
+  });
+
+  test('of a connection whose absence is being checked nothing else is said', () => {
+    const { text, account } = readFixture(`
+# account: aws/prod
+steps:
+- image: acme/step
+  spec: { a: !Connection { type: aws, name: new }, b: !Connection { type: aws, name: prod } }
+`);
+    const unsettled = new Set([connectionKey({ type: 'aws', name: 'new' })]);
+    assert.deepEqual(
+      connectionReferences(parseWorkflow(text), account, now, unsettled).map(({ verdict, problem }) => [
+        verdict,
+        problem,
+      ]),
+      [
+        ['unsettled', undefined],
+        ['present', undefined],
+      ],
+    );
   });
 
   test('of an account that is not known nothing is said', () => {

@@ -1,5 +1,6 @@
 /** What the view *Account* shows: the connections by type, or why there are none to be seen. */
 import {
+  connectionKey,
   describeAge,
   type AccountConnection,
   type AccountFailure,
@@ -92,7 +93,7 @@ function connectionNode(connection: AccountConnection, { accountName }: KnownAcc
   const { type, name, auth } = connection;
   const test = testInShort(connection, now);
   return {
-    id: `connection ${JSON.stringify([type, name])}`,
+    id: `connection ${connectionKey(connection)}`,
     label: name,
     description: joined(test, useInShort(connection)),
     icon: testIcon(connection),

@@ -1,5 +1,10 @@
 /** The connections of an account, arranged once for each list that was read: ten thousand are ordinary. */
-import type { AccountConnection, AccountSnapshot, ConnectionId } from '../../../server/src/relay/account';
+import {
+  connectionKey,
+  type AccountConnection,
+  type AccountSnapshot,
+  type ConnectionId,
+} from '../../../server/src/relay/account';
 
 export interface Arranged {
   /** Types and names in the order of the alphabet. */
@@ -10,14 +15,14 @@ export interface Arranged {
 export function arrange(connections: readonly AccountConnection[]): Arranged {
   const known = arranged.get(connections);
   if (known) return known;
-  const byId = new Map(connections.map((connection) => [keyOf(connection), connection]));
+  const byId = new Map(connections.map((connection) => [connectionKey(connection), connection]));
   const byType = new Map<string, AccountConnection[]>();
   for (const connection of [...byId.values()].sort(compareIds)) {
     const ofType = byType.get(connection.type);
     if (ofType) ofType.push(connection);
     else byType.set(connection.type, [connection]);
   }
-  const result: Arranged = { byType, find: (id) => byId.get(keyOf(id)) };
+  const result: Arranged = { byType, find: (id) => byId.get(connectionKey(id)) };
   arranged.set(connections, result);
   return result;
 }
@@ -28,8 +33,6 @@ export function findConnection(account: AccountSnapshot, id: ConnectionId): Acco
 }
 
 const arranged = new WeakMap<readonly AccountConnection[], Arranged>();
-
-const keyOf = ({ type, name }: ConnectionId): string => JSON.stringify([type, name]);
 
 const compareIds = (one: ConnectionId, other: ConnectionId): number =>
   compare(one.type, other.type) || compare(one.name, other.name);

@@ -39,5 +39,6 @@ export const icons = {
   good: { name: 'pass', color: 'testing.iconPassed' },
   bad: { name: 'error', color: 'problemsErrorIcon.foreground' },
   doubtful: { name: 'warning', color: 'problemsWarningIcon.foreground' },
+  busy: { name: 'loading~spin' },
   unsaid: { name: 'circle-outline', color: 'disabledForeground' },
 } satisfies Record<string, Icon>;

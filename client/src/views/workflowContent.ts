@@ -1,5 +1,5 @@
 /** What the view *In This Workflow* shows: the connections that a workflow names, each once, and what the account says of it. */
-import type { DocumentRange, ReferenceToConnection } from '../../../server/src/protocol';
+import type { TextRange, ReferenceToConnection } from '../../../server/src/protocol';
 import {
   describeAge,
   type AccountConnection,
@@ -47,7 +47,7 @@ export function workflowContent(sight: WorkflowSight, account: AccountSnapshot, 
 }
 
 /** The text that a row is about, by the id of the row. */
-export function placesOf(sight: WorkflowSight): ReadonlyMap<string, DocumentRange> {
+export function placesOf(sight: WorkflowSight): ReadonlyMap<string, TextRange> {
   const references = sight.kind === 'read' ? sight.references : [];
   return new Map(
     eachOnce(references).flatMap((places) => [
@@ -157,6 +157,8 @@ function looksOf({ name, verdict, problem }: ReferenceToConnection): Looks {
       return saying(absent, 'unknown type');
     case 'wrongType':
       return saying(absent, 'wrong type');
+    case 'unsettled':
+      return saying(icons.busy, 'being checked');
     case 'none':
       return name === undefined
         ? saying(icons.unsaid, 'every connection of the type')
@@ -192,12 +194,20 @@ function tooltipOf(
   ].join('\n\n');
 }
 
-function headOf({ type, name, problem }: ReferenceToConnection, account: AccountSnapshot): string {
+function headOf(reference: ReferenceToConnection, account: AccountSnapshot): string {
+  const { type, name, problem } = reference;
   if (problem) return escapeMarkdown(problem.message);
   if (name === undefined) return `Every connection of type ${escapeMarkdown(type)}.`;
   const head = name === '' ? escapeMarkdown(type) : `**${escapeMarkdown(name)}** (${escapeMarkdown(type)})`;
-  const why = account.kind === 'known' ? 'Whether it exists cannot be said: its name is not settled yet.' : undefined;
-  return [head, why ?? 'Whether it exists is not known.'].join('\n\n');
+  return [head, whyUnsaid(reference, account)].join('\n\n');
+}
+
+function whyUnsaid({ name, verdict }: ReferenceToConnection, account: AccountSnapshot): string {
+  if (verdict === 'unsettled') return 'Not in the list of the account, which is being read again.';
+  if (account.kind !== 'known') return 'Whether it exists is not known.';
+  return name === ''
+    ? 'It has no name yet.'
+    : 'Nothing in this name is evaluated, so which connection is meant is not known.';
 }
 
 /** Markdown: `step deploy, spec.connection (line 12)` */

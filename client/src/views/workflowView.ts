@@ -1,7 +1,7 @@
 /** *In This Workflow*: the connections that the workflow in the editor names, and how many of them the account lacks. */
 import path from 'node:path';
 import { commands, Disposable, Range, window, type TextDocument } from 'vscode';
-import type { DocumentRange, ReferenceToConnection } from '../../../server/src/protocol';
+import type { TextRange, ReferenceToConnection } from '../../../server/src/protocol';
 import type { Account } from '../account';
 import type { LanguageServer } from '../languageClient';
 import type { ActiveWorkflow } from './activeWorkflow';
@@ -94,7 +94,7 @@ export function showWorkflowView({ account, language, active }: WorkflowViewSett
 }
 
 /** In the editor that has it on the screen. */
-async function showPlace(document: TextDocument, { start, end }: DocumentRange): Promise<void> {
+async function showPlace(document: TextDocument, { start, end }: TextRange): Promise<void> {
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   await window.showTextDocument(document, {
     selection: new Range(start.line, start.character, end.line, end.character),

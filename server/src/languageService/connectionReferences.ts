@@ -1,9 +1,10 @@
 /**
  * Every place of a workflow that names a connection, with what the account says of it: the same verdicts and sentences as the diagnostics.
  */
-import type { AccountSnapshot } from '../relay/account';
+import { connectionKey, type AccountSnapshot } from '../relay/account';
 import { partsOf } from '../workflow/incremental';
 import { holderOf, type Step, type Trigger, type Workflow } from '../workflow/model';
+import { shiftSpan } from '../workflow/parts/shiftNodes';
 import type { ConnectionReference } from '../workflow/references';
 import type { Span } from '../workflow/span';
 import { isToCreate } from './codeActions/createConnection';
@@ -18,7 +19,8 @@ export interface JudgedReference {
   /** Of the name as it is written, or of the type where there is no name. */
   readonly span: Span;
   readonly holder: HolderName;
-  readonly verdict: Verdict['kind'];
+  /** `unsettled`: absent from a list that is being read again. */
+  readonly verdict: Verdict['kind'] | 'unsettled';
   /** Whether creating it is a likely remedy; a type that is a slip is not created. */
   readonly isToCreate: boolean;
   /** What the diagnostic of this reference says, whether or not the user wants to hear of it. */
@@ -34,33 +36,55 @@ export interface HolderName {
   readonly path: string;
 }
 
-/** In the order of the text. `now` is in milliseconds since 1970. */
+/**
+ * In the order of the text. `now` is in milliseconds since 1970.
+ * @param unsettled keys of connections whose absence is being checked.
+ */
 export function connectionReferences(
   workflow: Workflow,
   account: AccountSnapshot,
   now: number,
+  unsettled: ReadonlySet<string> = new Set(),
 ): readonly JudgedReference[] {
-  return partsOf(workflow).flatMap(({ workflow: part, shift }) =>
-    part.references.connections.map((reference) => {
+  const { workflows, shiftOf } = partsOf(workflow);
+  return workflows.flatMap((part, position) =>
+    part.references.connections.map((reference): JudgedReference => {
       const { type, name, holder } = reference;
-      const { span } = name ?? type;
-      const verdict = isUnfinished(reference) ? undefined : judge(reference, account);
+      const shift = shiftOf(position);
       return {
         type: type.text,
         name: name?.text,
-        span: { start: span.start + shift.offset, end: span.end + shift.offset },
+        span: shiftSpan(shift, (name ?? type).span),
         holder: {
           kind: holder.kind,
           name: nameOf(holderOf(part, holder)),
           index: holder.index + shift.index,
           path: holder.path.join('.'),
         },
-        verdict: verdict?.kind ?? 'none',
-        isToCreate: verdict !== undefined && isToCreate(verdict),
-        problem: diagnoseReference(reference, account, now),
+        ...(isUnsettled(reference, unsettled)
+          ? { verdict: 'unsettled', isToCreate: false, problem: undefined }
+          : judged(reference, account, now)),
       };
     }),
   );
+}
+
+function judged(
+  reference: ConnectionReference,
+  account: AccountSnapshot,
+  now: number,
+): Pick<JudgedReference, 'verdict' | 'isToCreate' | 'problem'> {
+  if (isUnfinished(reference)) return { verdict: 'none', isToCreate: false, problem: undefined };
+  const verdict = judge(reference, account);
+  return {
+    verdict: verdict.kind,
+    isToCreate: isToCreate(verdict),
+    problem: diagnoseReference(reference, account, now),
+  };
+}
+
+function isUnsettled({ type, name }: ConnectionReference, unsettled: ReadonlySet<string>): boolean {
+  return name !== undefined && unsettled.has(connectionKey({ type: type.text, name: name.text }));
 }
 
 /** `name: ''`, as an editor leaves it that writes both quotes at once. */

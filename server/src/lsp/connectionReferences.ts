@@ -11,7 +11,8 @@ export function answerConnectionReferences(
 ): ConnectionReferences | null {
   const open = session.documents.workflow(uri);
   if (!open) return null;
-  const references = connectionReferences(open.workflow, session.account.current, session.now());
+  const unsettled = session.missing.note(uri, open.workflow);
+  const references = connectionReferences(open.workflow, session.account.current, session.now(), unsettled);
   return { references: references.map((reference) => toReference(reference, open.document)) };
 }
 

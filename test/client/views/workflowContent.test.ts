@@ -55,6 +55,12 @@ error team (aws, wrong type)
 error prod (awz, unknown type)`,
     ));
 
+  test('what is absent from a list that is being read again is being checked', () => {
+    const unsettled = reference('aws/new', 'unsettled', 3);
+    checkView(read(unsettled), known, '\n[deploy.yaml]\nloading~spin new (aws, being checked)');
+    assert.match(rowOf(unsettled).tooltip?.() ?? '', /Not in the list of the account, which is being read again/);
+  });
+
   test('on an old list what is absent is a warning', () =>
     checkView(
       read({ ...missing, problem: { severity: 'warning', message: 'No events.' } }),
@@ -159,7 +165,7 @@ function reference(id: string, verdict: ReferenceToConnection['verdict'], line: 
     holder: { kind: 'step', name: String(line), index: line, path: 'spec.connection' },
     verdict,
     isToCreate: verdict === 'missing' || verdict === 'wrongType',
-    ...(verdict !== 'none' && verdict !== 'present' && { problem: { severity, message: `No ${name}.` } }),
+    ...(!['none', 'unsettled', 'present'].includes(verdict) && { problem: { severity, message: `No ${name}.` } }),
   };
 }
 
