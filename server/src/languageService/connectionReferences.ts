@@ -46,8 +46,8 @@ export function connectionReferences(
   now: number,
   unsettled: ReadonlySet<string> = new Set(),
 ): readonly JudgedReference[] {
-  const { workflows, shiftOf } = partsOf(workflow);
-  return workflows.flatMap((part, position) =>
+  const { parts, shiftOf } = partsOf(workflow);
+  return parts.flatMap(({ workflow: part }, position) =>
     part.references.connections.map((reference): JudgedReference => {
       const { type, name, holder } = reference;
       const shift = shiftOf(position);
