@@ -116,6 +116,60 @@ export interface ConnectionUse {
   readonly range: TextRange;
 }
 
+/**
+ * Client → server request; params: `RenameReferencesParams`, result: `RenamedReferences`: what gives every reference to a connection its new name,
+ * spelled as its place wants it. Nothing is changed yet.
+ */
+export const renameReferences = 'relay/renameReferences';
+export interface RenameReferencesParams extends ConnectionUsesParams {
+  readonly connection: ConnectionId;
+  readonly name: string;
+}
+
+export interface RenamedReferences {
+  /** Only those that refer to the connection by its name. */
+  readonly files: readonly { readonly uri: string; readonly edits: readonly CheckedEdit[] }[];
+  readonly unreadable: readonly string[];
+}
+
+/** An edit that is only right where the text is still what it was. */
+export interface CheckedEdit extends ReferenceEdit {
+  readonly oldText: string;
+}
+
+export interface ReferenceEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** Client → server request; params: `SpellReferenceParams`, result: `SpelledReference`: a reference as it is written where nothing else is. */
+export const spellReference = 'relay/spellReference';
+export interface SpellReferenceParams {
+  readonly connection: ConnectionId;
+  /** `${connections.aws.prod}` or `!Connection { type: aws, name: prod }`. */
+  readonly form: 'template' | 'tag';
+}
+export interface SpelledReference {
+  readonly text: string;
+}
+
+/** Client → server request; params: `InsertReferenceParams`, result: `InsertedReference`, or null for a document that is no workflow. */
+export const insertReference = 'relay/insertReference';
+export interface InsertReferenceParams {
+  readonly uri: string;
+  readonly connection: ConnectionId;
+  /** The selections, empty ones for cursors. */
+  readonly selections: readonly TextRange[];
+}
+export interface InsertedReference {
+  /** Of the text as the server knows it, in its order, not overlapping. */
+  readonly edits: readonly ReferenceEdit[];
+  /** At how many of the selections no reference to a connection fits. */
+  readonly refused: number;
+  /** Of the document that the edits are for. */
+  readonly version: number;
+}
+
 /** As the Language Server Protocol counts: lines and UTF-16 code units from 0, the end excluded. */
 export interface TextRange {
   readonly start: { readonly line: number; readonly character: number };

@@ -3,10 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mayUseConnections } from '../../server/src/languageService';
+import { mayUseConnections, renameUses } from '../../server/src/languageService';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { refusals } from '../../server/src/workflow/refusals';
 import type { Span } from '../../server/src/workflow/span';
+import { applied } from '../languageService/checkDiagnostics';
 import { encode, spelling, type Spelling } from './encode';
 import { property, type Property } from './property';
 
@@ -201,6 +202,25 @@ export const referenceProperties: readonly Property[] = [
     },
   ),
   property(
+    'a connection that gets another name has it in every reference, and nothing else changes',
+    [fc.array(fc.tuple(value, nesting), { minLength: 1, maxLength: 4 }), name],
+    (values, newName) => {
+      const { text } = write(values);
+      const before = namesIn(parseWorkflow(text));
+      const [first] = parseWorkflow(text).references.connections;
+      if (first?.name === undefined) return;
+      const id = { type: first.type.text, name: first.name.text };
+      const renamed = applied(text, renameUses(parseWorkflow(text), id, newName));
+      const expected = before.map(([root, type, name, ...rest]) =>
+        root === 'connections' && type === id.type && name === id.name
+          ? [root, type, newName, ...rest]
+          : [root, type, name, ...rest],
+      );
+      assert.deepEqual(refusals(parseWorkflow(renamed)), [], renamed);
+      assert.deepEqual(namesIn(parseWorkflow(renamed)), expected, renamed);
+    },
+  ),
+  property(
     'a text that refers to a connection is never passed over unread',
     [fc.array(fc.tuple(value, nesting), { minLength: 1, maxLength: 4 })],
     (values) => {
@@ -209,6 +229,17 @@ export const referenceProperties: readonly Property[] = [
     },
   ),
 ];
+
+const namesIn = (workflow: Workflow): (string | undefined)[][] => {
+  const { connections, secrets, parameters, outputs, steps } = workflow.references;
+  return [
+    ...connections.map(({ type, name }) => ['connections', type.text, name?.text]),
+    ...secrets.map(({ name }) => ['secrets', name.text, undefined]),
+    ...parameters.map(({ name }) => ['parameters', name.text, undefined]),
+    ...outputs.map(({ from, name }) => ['outputs', from.text, name?.text]),
+    ...steps.map(({ step, property }) => ['steps', step.text, property?.text]),
+  ];
+};
 
 function found({ references }: Workflow): readonly Named[] {
   const { connections, secrets, parameters, outputs, steps } = references;

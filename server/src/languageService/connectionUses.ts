@@ -1,8 +1,11 @@
 /**
  * Which connections a workflow refers to, and where: for whoever shows, renames or deletes one.
  */
+import type { ConnectionId } from '../relay/account';
 import type { Workflow } from '../workflow/model';
 import type { Span } from '../workflow/span';
+import { spellName } from '../workflow/spelling';
+import type { TextEdit } from './types';
 
 export interface ConnectionUse {
   readonly type: string;
@@ -19,6 +22,20 @@ export function connectionUses({ references }: Workflow): readonly ConnectionUse
     name: name?.text,
     span: (name ?? type).span,
   }));
+}
+
+/** What gives every reference to a connection its new name, each as its place wants it spelled. None where only the type is named. */
+export function renameUses(
+  { references }: Workflow,
+  { type, name }: ConnectionId,
+  newName: string,
+): readonly TextEdit[] {
+  const written = references.connections.flatMap((reference) =>
+    reference.type.text === type && reference.name?.text === name ? [reference.name] : [],
+  );
+  // A value that is used twice is written once.
+  const once = new Map(written.map(({ span, place }) => [span.start, { span, newText: spellName(newName, place) }]));
+  return [...once.values()];
 }
 
 /**

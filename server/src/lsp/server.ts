@@ -5,9 +5,14 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import {
   connectionReferences,
   connectionUses,
+  insertReference,
   missingConnections,
+  renameReferences,
+  spellReference,
   type ConnectionReferencesParams,
+  type InsertReferenceParams,
   type MissingConnectionsParams,
+  type RenameReferencesParams,
 } from '../protocol';
 import { openAccount } from './account';
 import { countBacklog, type Backlog } from './backlog';
@@ -33,6 +38,8 @@ import {
 import { answerMissingConnections } from './missingConnections';
 import { pullDiagnostics } from './pull';
 import { pushDiagnostics } from './push';
+import { answerInsertReference, answerSpellReference } from './references';
+import { answerRenameReferences } from './renameReferences';
 import { answerSemanticTokens, answerSemanticTokensRange, refreshSemanticTokens } from './semanticTokens';
 import type { Session } from './session';
 import { openTransport } from './transport';
@@ -109,6 +116,19 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   lsp.onRequest(
     connectionUses,
     edge.answerLater('finding the uses of connections', noUses, findConnectionUses(documents)),
+  );
+  lsp.onRequest(
+    renameReferences,
+    edge.answerLater('renaming references', noUses, (params: RenameReferencesParams, token) =>
+      answerRenameReferences(documents, params, token),
+    ),
+  );
+  lsp.onRequest(spellReference, edge.answer('spelling a reference', { text: '' }, answerSpellReference));
+  lsp.onRequest(
+    insertReference,
+    edge.answer('writing a reference', null, (params: InsertReferenceParams) =>
+      answerInsertReference(documents, params),
+    ),
   );
   lsp.onRequest(
     CodeActionRequest,

@@ -64,14 +64,14 @@ export function complete(
   };
 }
 
-interface Found {
+export interface Found {
   readonly context: CompletionContext;
   /** The text in which it was found. Up to the cursor it is the one that was given. */
   readonly workflow: Workflow;
 }
 
 /** A text that can be read is taken as it is: what looks open on the cursor's line may be closed on another. */
-function contextAt(workflow: Workflow, offset: number): Found | undefined {
+export function contextAt(workflow: Workflow, offset: number): Found | undefined {
   const closed = workflow.errors.length > 0 ? closeLine(workflow.text, offset) : undefined;
   const read = closed ? reparseWorkflow(closed.text, workflow) : workflow;
   const context = contextIn(read, offset);

@@ -15,7 +15,7 @@ export interface TagStyle {
   readonly padding: string;
 }
 
-const defaultStyle: TagStyle = { kind: 'mapping', padding: ' ' };
+export const defaultStyle: TagStyle = { kind: 'mapping', padding: ' ' };
 
 /** The style of most references in the file, of the first of them where two are as frequent. */
 export function styleOf(workflow: Workflow): ReferenceStyle {
