@@ -13,6 +13,7 @@ import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './c
 import { registerConnectionCommands } from './commands/connections';
 import { createConnection, type CreateSetting } from './commands/createConnection';
 import { createMissingConnections } from './commands/createMissingConnections';
+import { newCheckJob, newWorkflow, openWalkthrough } from './commands/gettingStarted';
 import { registrarOf } from './commands/register';
 import { switchAccount } from './commands/switchAccount';
 import { createLanguageServer, type LanguageServer } from './languageClient';
@@ -21,6 +22,7 @@ import { registerAuthentication } from './session/authenticationProvider';
 import { createSessionStore } from './session/sessionStore';
 import { createSignInPrompt } from './signInPrompt';
 import { showStatus } from './status';
+import { noteDone, noteSignIn } from './walkthroughSteps';
 import { showViews } from './views';
 import { followActiveWorkflow } from './views/activeWorkflow';
 
@@ -61,6 +63,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const prompt = createSignInPrompt(account, context);
   const look = (): void => {
     if (!isWorkflowOpen()) return;
+    noteDone('relay.workflowSeen');
     account.demand();
     prompt.consider();
   };
@@ -87,6 +90,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
       await createMissingConnections(connections, create);
     }),
     ...registerConnectionCommands(register, create),
+    register('relay.openWalkthrough', () => openWalkthrough(context.extension.id)),
+    register('relay.newWorkflow', newWorkflow),
+    register('relay.newCheckJob', newCheckJob),
+    noteSignIn(account),
     showStatus(account),
   );
 

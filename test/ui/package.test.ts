@@ -39,7 +39,7 @@ suite('the package', () => {
     assert.ok(extension);
     const files = await readdir(path.join(window.dataFolder, 'extensions', extension), { recursive: true });
     assert.deepEqual(
-      files.filter((name) => !['.vsixmanifest', 'dist', 'syntaxes'].includes(name)).sort(),
+      files.filter((name) => !['.vsixmanifest', 'dist', 'syntaxes', 'walkthrough'].includes(name)).sort(),
       [
         'LICENSE.txt',
         'changelog.md',
@@ -51,6 +51,10 @@ suite('the package', () => {
         'syntaxes/language-configuration.json',
         'syntaxes/relay-expression.tmLanguage.json',
         'syntaxes/relay-workflow.tmLanguage.json',
+        'walkthrough/account.svg',
+        'walkthrough/ci.svg',
+        'walkthrough/fix.svg',
+        'walkthrough/open.svg',
       ].sort(),
     );
   });

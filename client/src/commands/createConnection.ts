@@ -16,6 +16,7 @@ import {
   type TypeFacts,
 } from '../form/draft';
 import { runWithProgress } from '../progress';
+import { noteDone } from '../walkthroughSteps';
 import { authorizeInBrowser } from './authorize';
 import { asConflict, createFailureOf, isOutcomeUnknown, requestForAdministrator, type WayOn } from './outcome';
 import { makeReady } from './ready';
@@ -64,6 +65,7 @@ export async function createConnection(
     const result = await createUntilItIsSettled(draft, known, setting);
     if (result.kind === 'settled') {
       if (result.end !== 'cancelled') setting.drafts.delete(key);
+      if (result.end === 'created') noteDone('relay.connectionCreated');
       // It was asked for from a list of completions: there it can be chosen now.
       if (result.end === 'created' && id.suggestedName !== undefined)
         void commands.executeCommand('editor.action.triggerSuggest');
