@@ -51,9 +51,10 @@ const rules: readonly Rule[] = [
   })),
   {
     of: 'server/src/relay/cliConfig.ts',
-    files: [relay],
-    packages: ['yaml', 'node:*'],
-    inWords: 'relay stands alone; cliConfig.ts may use yaml, and only api.ts and http.ts speak HTTP',
+    files: [relay, 'server/src/workflow/yaml/plain.ts'],
+    packages: ['node:*'],
+    inWords:
+      'relay stands alone; cliConfig.ts may read YAML with workflow/yaml, and only api.ts and http.ts speak HTTP',
   },
   {
     of: relay,

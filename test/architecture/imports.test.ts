@@ -34,6 +34,7 @@ suite('the check of imports', () => {
     'server/src/workflow/detect.ts',
     'server/src/workflow/model.ts',
     'server/src/workflow/yaml/parse.ts',
+    'server/src/workflow/yaml/plain.ts',
     'server/src/catalog/index.ts',
     'server/src/languageService/index.ts',
     'server/src/account/source.ts',
@@ -75,9 +76,11 @@ suite('the check of imports', () => {
     checkRefused('server/src/catalog/index.ts', '../workflow/model', '../relay/connectionTypes', 'node:fs');
   });
 
-  test('only workflow/yaml and the file of the Relay CLI know the package yaml', () => {
+  test('only workflow/yaml knows the package yaml; the file of the Relay CLI is read through it', () => {
     checkAllowed('server/src/workflow/yaml/parse.ts', 'yaml', '../detect');
-    checkAllowed('server/src/relay/cliConfig.ts', 'yaml', 'node:fs/promises');
+    checkAllowed('server/src/relay/cliConfig.ts', '../workflow/yaml/plain', 'node:fs/promises');
+    checkRefused('server/src/relay/cliConfig.ts', 'yaml', '../workflow/model');
+    checkRefused('server/src/relay/api.ts', '../workflow/yaml/plain');
     checkRefused('server/src/workflow/model.ts', 'yaml');
     checkRefused('server/src/relay/api.ts', 'yaml');
     checkRefused('server/src/lsp/server.ts', 'yaml');

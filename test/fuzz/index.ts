@@ -1,5 +1,6 @@
 import { anyTextProperties } from './anyText';
 import { bombProperties } from './bombs';
+import { compositionProperties } from './composition';
 import { expressionProperties } from './expressions';
 import { incrementalProperties } from './incremental';
 import type { Property } from './property';
@@ -9,6 +10,7 @@ import { spellingProperties } from './spelling';
 import { valueProperties } from './values';
 
 export const properties: readonly Property[] = [
+  ...compositionProperties,
   ...expressionProperties,
   ...incrementalProperties,
   ...referenceProperties,

@@ -15,7 +15,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readPlain } from '../workflow/yaml/plain';
 import { defaultApiUrl, developmentApiUrl, parseApiUrl } from './apiUrl';
 import { Redacted } from './redacted';
 
@@ -137,14 +137,10 @@ type Settings = Readonly<Record<string, unknown>>;
 
 /** The CLI does not mind the case of keys. Scalars stay texts: a token may look like a number. */
 function parseLowerCase(text: string): Settings | undefined {
-  try {
-    const value: unknown = parse(text, { schema: 'failsafe', logLevel: 'error', uniqueKeys: false });
-    // An empty file is a CLI that has not been used yet.
-    if (value === '' || value === null) return {};
-    return isRecord(value) ? lowerCase(value) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readPlain(text);
+  // An empty file is a CLI that has not been used yet.
+  if (value === '') return {};
+  return isRecord(value) ? lowerCase(value) : undefined;
 }
 
 const lowerCase = (record: Settings): Settings =>

@@ -1,9 +1,10 @@
 /**
- * The nodes and tokens of the `yaml` package → our tree, in one walk in the order of the text.
+ * The composed nodes and their tokens → our tree, in one walk in the order of the text.
  */
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, CST, Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import type { CST } from 'yaml';
 import { buildScalar, missingScalar } from './buildScalar';
+import type { ComposedAlias, ComposedMapping, ComposedNode, ComposedSequence } from './compose/nodes';
+import type { ComposedDocument } from './compose/stream';
 import { anchorNameErrors, colonErrors, keyErrors, mergeErrors, typeErrors } from './engineRules';
 import { base, readProperties, type Building, type Place, type Properties } from './properties';
 import type { YamlAlias, YamlEntry, YamlError, YamlMapping, YamlNode, YamlSequence } from './tree';
@@ -11,16 +12,16 @@ import type { YamlAlias, YamlEntry, YamlError, YamlMapping, YamlNode, YamlSequen
 /** `start`: the tokens before the content of the document. `undefined` for a document without content. */
 export function buildTree(
   text: string,
-  document: Document.Parsed,
+  { root: node, tagPrefixes }: ComposedDocument,
   start: readonly CST.SourceToken[],
 ): { readonly root: YamlNode | undefined; readonly errors: readonly YamlError[] } {
-  const building: Building = { text, document, errors: [], anchors: new Map() };
-  const root = buildNode(building, document.contents, { properties: start, fallback: 0, inFlow: false });
+  const building: Building = { text, tagPrefixes, errors: [], anchors: new Map() };
+  const root = buildNode(building, node, { properties: start, fallback: 0, inFlow: false });
   const empty = root.kind === 'scalar' && root.missing && root.tag === undefined;
   return { root: empty ? undefined : root, errors: building.errors };
 }
 
-function buildNode(building: Building, node: ParsedNode | null | undefined, place: Place): YamlNode {
+function buildNode(building: Building, node: ComposedNode | undefined, place: Place): YamlNode {
   const properties = readProperties(building, place);
   const { anchor } = properties;
   if (anchor !== undefined) {
@@ -35,50 +36,56 @@ function buildNode(building: Building, node: ParsedNode | null | undefined, plac
 
 function buildContent(
   building: Building,
-  node: ParsedNode | null | undefined,
+  node: ComposedNode | undefined,
   place: Place,
   properties: Properties,
 ): YamlNode {
-  if (isAlias(node)) return buildAlias(building, node, properties);
-  if (isMap(node)) return buildMapping(building, node, place, properties);
-  if (isSeq(node)) return buildSequence(building, node, place, properties);
-  if (isScalar(node) && node.srcToken !== undefined)
-    return buildScalar(building, node, node.srcToken, place, properties);
-  return missingScalar(place, properties);
+  switch (node?.kind) {
+    case 'alias':
+      return buildAlias(building, node, properties);
+    case 'mapping':
+      return buildMapping(building, node, place, properties);
+    case 'sequence':
+      return buildSequence(building, node, place, properties);
+    case 'scalar':
+      if (node.token !== undefined) return buildScalar(building, node, node.token, place, properties);
+      return missingScalar(place, properties);
+    case undefined:
+      return missingScalar(place, properties);
+  }
 }
 
-function buildAlias(building: Building, node: Alias.Parsed, properties: Properties): YamlAlias {
-  const span = { start: node.range[0], end: node.range[1] };
-  const found = building.anchors.get(node.source);
-  building.errors.push(...anchorNameErrors(node.source, span));
+function buildAlias(building: Building, { start, end, name }: ComposedAlias, properties: Properties): YamlAlias {
+  const span = { start, end };
+  const found = building.anchors.get(name);
+  building.errors.push(...anchorNameErrors(name, span));
   if (found === undefined) {
-    const message = `There is no anchor &${node.source} above this alias. Write it before the first value that should be repeated.`;
+    const message = `There is no anchor &${name} above this alias. Write it before the first value that should be repeated.`;
     building.errors.push({ code: 'BAD_ALIAS', message, span });
   } else if (found === 'open') {
-    const message = `*${node.source} stands inside the value that it repeats, which would never end. Move the anchor or the alias.`;
+    const message = `*${name} stands inside the value that it repeats, which would never end. Move the anchor or the alias.`;
     building.errors.push({ code: 'BAD_ALIAS', message, span });
   }
-  return { kind: 'alias', ...base(properties, span), name: node.source, target: found === 'open' ? undefined : found };
+  return { kind: 'alias', ...base(properties, span), name, target: found === 'open' ? undefined : found };
 }
 
-function buildMapping(building: Building, node: YAMLMap.Parsed, place: Place, properties: Properties): YamlMapping {
-  const flow = node.flow === true;
+function buildMapping(building: Building, node: ComposedMapping, place: Place, properties: Properties): YamlMapping {
+  const flow = node.style !== 'block';
   const child = { inFlow: place.inFlow || flow };
-  const entries = node.items.map((pair): YamlEntry => {
-    const { start = [], sep = [] } = pair.srcToken ?? {};
-    const key = buildNode(building, pair.key, { properties: start, fallback: node.range[0], ...child });
-    const value = buildNode(building, pair.value, { properties: sep, fallback: key.span.end, ...child });
-    const colon = sep.find((token) => token.type === 'map-value-ind');
+  const entries = node.entries.map(({ keyTokens, valueTokens, ...composed }): YamlEntry => {
+    const key = buildNode(building, composed.key, { properties: keyTokens, fallback: node.start, ...child });
+    const value = buildNode(building, composed.value, { properties: valueTokens, fallback: key.span.end, ...child });
+    const colon = valueTokens.find((token) => token.type === 'map-value-ind');
     const entry = entryOf(building, key, value, colon);
-    const explicitKey = start.some((token) => token.type === 'explicit-key-ind');
+    const explicitKey = keyTokens.some((token) => token.type === 'explicit-key-ind');
     building.errors.push(...colonErrors(building.text, entry, explicitKey));
     return entry;
   });
   building.errors.push(...keyErrors(entries), ...mergeErrors(entries));
-  const braces = node.srcToken?.type === 'flow-collection';
-  const start = braces ? node.range[0] : (entries[0]?.key.outerSpan.start ?? node.range[0]);
-  const end = braces ? node.range[1] : lastEnd(entries.map((entry) => entry.value));
-  return { kind: 'mapping', ...base(properties, { start, end: end ?? node.range[1] }), flow, entries };
+  const braces = node.style === 'braces';
+  const start = braces ? node.start : (entries[0]?.key.outerSpan.start ?? node.start);
+  const end = braces ? node.end : lastEnd(entries.map((entry) => entry.value));
+  return { kind: 'mapping', ...base(properties, { start, end: end ?? node.end }), flow, entries };
 }
 
 function entryOf({ text }: Building, key: YamlNode, value: YamlNode, token: CST.SourceToken | undefined): YamlEntry {
@@ -87,24 +94,24 @@ function entryOf({ text }: Building, key: YamlNode, value: YamlNode, token: CST.
   return { key, value, colon, colonInKey: isPlain && colon !== undefined && /[,\]}]/.test(text.charAt(colon.end)) };
 }
 
-function buildSequence(building: Building, node: YAMLSeq.Parsed, place: Place, properties: Properties): YamlSequence {
-  const flow = node.flow === true;
+function buildSequence(building: Building, node: ComposedSequence, place: Place, properties: Properties): YamlSequence {
+  const { flow } = node;
   const child = { inFlow: place.inFlow || flow };
-  const tokens = node.srcToken?.items.filter(isItem) ?? [];
+  const tokens = node.tokens.filter(isItem);
   const items = node.items.map((item, index) => {
     const token = tokens[index];
     // `[a: b]`: the tokens belong to the key of the mapping that is the item.
-    const properties = token === undefined || (isMap(item) && item.srcToken === undefined) ? [] : token.start;
-    return buildNode(building, item, { properties, fallback: item.range[0], ...child });
+    const properties = token === undefined || (item.kind === 'mapping' && item.style === 'pair') ? [] : token.start;
+    return buildNode(building, item, { properties, fallback: item.start, ...child });
   });
   const dashes = tokens.flatMap(({ start }) => {
     const dash = start.find((token) => token.type === 'seq-item-ind');
     return dash === undefined ? [] : [{ start: dash.offset, end: dash.offset + dash.source.length }];
   });
-  const end = flow ? node.range[1] : lastEnd(items);
+  const end = flow ? node.end : lastEnd(items);
   return {
     kind: 'sequence',
-    ...base(properties, { start: node.range[0], end: end ?? node.range[1] }),
+    ...base(properties, { start: node.start, end: end ?? node.end }),
     flow,
     items,
     dashes,

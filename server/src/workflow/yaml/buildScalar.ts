@@ -1,8 +1,9 @@
 /**
  * Scalars: what is written, what is missing, and the types that YAML gives them.
  */
-import type { CST, Scalar } from 'yaml';
+import type { CST } from 'yaml';
 import type { Span } from '../span';
+import type { ComposedScalar } from './compose/nodes';
 import { blockErrors, flowTextErrors } from './engineRules';
 import { base, type Building, type Place, type Properties } from './properties';
 import { decodeScalar } from './scalarSource';
@@ -17,12 +18,12 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 
 export function buildScalar(
   { text, errors }: Building,
-  node: Scalar.Parsed,
+  node: ComposedScalar,
   token: CST.FlowScalar | CST.BlockScalar,
   place: Place,
   properties: Properties,
 ): YamlScalar {
-  const full = { start: node.range[0], end: node.range[1] };
+  const full = { start: node.start, end: node.end };
   const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
   if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
   const decoded = decodeScalar(text, full, style, token.indent);

@@ -1,11 +1,12 @@
 /**
- * Text → our tree. `yaml` finds the structure and the syntax errors; places, typing, anchors and aliases are ours,
- * because the package leaves out what an editor needs or resolves what must stay as it is written.
+ * Text → our tree. The parser of `yaml` finds the tokens and their structure; what they mean is found here, because the package leaves out what an
+ * editor needs, or resolves what must stay as it is written.
  */
-import { Composer, Parser } from 'yaml';
-import type { CST, Document } from 'yaml';
+import { Parser } from 'yaml';
+import type { CST } from 'yaml';
 import { buildTree } from './build';
 import { forbiddenCharacter } from './characters';
+import { composeStream, type ComposedDocument } from './compose/stream';
 import { cutDeepCollections } from './depth';
 import { joinLines } from './lenient';
 import { describeError, directiveMessage, type Problem } from './messages';
@@ -33,7 +34,7 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   try {
     const lines = withLineFeeds(text);
-    const { document, tokens, end, problems, ownErrors, closed } = withoutStacks(() => composeLeniently(lines));
+    const { document, tokens, end, problems, ownErrors, closed } = composeLeniently(lines);
     const tree = document && buildTree(lines, document, tokens?.start ?? []);
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...(tree?.errors ?? [])];
@@ -68,38 +69,14 @@ function onePerLine(text: string, errors: readonly YamlError[]): readonly YamlEr
     });
 }
 
-/**
- * Failsafe: every scalar stays text, typed later by our own rules. Tags are kept without being looked up (the package would
- * only warn about Relay's), and duplicate keys are found by us, since the package compares each with each.
- */
-const options = {
-  schema: 'failsafe',
-  resolveKnownTags: false,
-  uniqueKeys: false,
-  keepSourceTokens: true,
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const;
-
 interface FirstDocument {
-  readonly document: Document.Parsed | undefined;
+  readonly document: ComposedDocument | undefined;
   readonly tokens: CST.Document | undefined;
   /** Where the text was left. */
   readonly end: number;
   readonly problems: readonly Problem[];
   /** What the package does not mind. */
   readonly ownErrors: readonly YamlError[];
-}
-
-/** The package makes an `Error` of every problem. Nobody sees their stacks, which would be most of the work on a text that is no YAML. */
-function withoutStacks<Result>(compose: () => Result): Result {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return compose();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
 }
 
 /** Further looks are worth it only if nothing is wrong in the end: otherwise the first one says better where it goes wrong. */
@@ -127,7 +104,7 @@ function endsTooEarly({ problems }: FirstDocument): boolean {
 }
 
 function composeFirstDocument(text: string): FirstDocument {
-  const composer = new Composer(options);
+  const stream = composeStream();
   const ownErrors: YamlError[] = [];
   let first: CST.Document | undefined;
   let end = text.length;
@@ -145,12 +122,10 @@ function composeFirstDocument(text: string): FirstDocument {
     }
     if (first !== undefined && token.type === 'error') rest ??= token.offset;
     if (token.type === 'directive') ownErrors.push(...refusedDirective(token));
-    // Nothing is yielded before the end, because no second document is ever passed on.
-    Array.from(composer.next(token));
+    stream.add(token);
     if (first !== undefined && token.type === 'doc-end') break;
   }
-  const [document] = composer.end();
-  const problems = document?.errors ?? composer.streamInfo().errors;
+  const { document, problems } = stream;
   if (first === undefined || rest === undefined) return { document, tokens: first, end, problems, ownErrors };
   const passed = passOver(text, first, rest, problems);
   return { document, tokens: first, end, problems: passed.problems, ownErrors: [...ownErrors, ...passed.errors] };

@@ -1,13 +1,15 @@
 /**
  * What stands before a node, its tag and its anchor, and what is known while a tree is being built.
  */
-import type { CST, Document } from 'yaml';
+import type { CST } from 'yaml';
 import type { Span } from '../span';
+import { resolveTag } from './compose/tags';
 import type { YamlAnchor, YamlError, YamlNode, YamlTag } from './tree';
 
 export interface Building {
   readonly text: string;
-  readonly document: Document.Parsed;
+  /** What the start of a tag stands for. */
+  readonly tagPrefixes: ReadonlyMap<string, string>;
   readonly errors: YamlError[];
   /** The latest node with each name; `open` while the node itself is being built. */
   readonly anchors: Map<string, YamlNode | 'open'>;
@@ -31,7 +33,7 @@ export interface Properties {
   readonly end: number;
 }
 
-export function readProperties({ document }: Building, { properties, fallback }: Place): Properties {
+export function readProperties({ tagPrefixes }: Building, { properties, fallback }: Place): Properties {
   let tag: YamlTag | undefined;
   let anchor: YamlAnchor | undefined;
   let start: number | undefined;
@@ -40,16 +42,13 @@ export function readProperties({ document }: Building, { properties, fallback }:
     if (token.type === 'space' || token.type === 'newline' || token.type === 'comment') continue;
     const span = { start: token.offset, end: token.offset + token.source.length };
     end = span.end;
-    if (token.type === 'tag') tag = { text: token.source, name: resolvedTag(document, token.source), span };
+    if (token.type === 'tag')
+      tag = { text: token.source, name: resolveTag(token.source, tagPrefixes, () => undefined) ?? token.source, span };
     else if (token.type === 'anchor') anchor = { name: token.source.slice(1), span };
     else continue;
     start ??= span.start;
   }
   return { tag, anchor, start, end };
-}
-
-function resolvedTag(document: Document.Parsed, source: string): string {
-  return document.directives.tagName(source, () => undefined) ?? source;
 }
 
 /** What a node of any kind says of itself, around content that stands at `span`. */

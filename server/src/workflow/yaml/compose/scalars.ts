@@ -1,0 +1,129 @@
+/**
+ * Where scalars end, and what is wrong inside them. What they say is decoded elsewhere, with the place of each character.
+ */
+import type { CST } from 'yaml';
+import { unseparatedComment } from './leading';
+import { report, type ComposedScalar, type Composing } from './nodes';
+import { readTrailing } from './trailing';
+
+export function composeFlowScalar(composing: Composing, token: CST.FlowScalar): ComposedScalar {
+  const { type, offset, source } = token;
+  if (type === 'scalar') checkPlain(composing, offset, source);
+  else checkQuoted(composing, offset, source, type === 'single-quoted-scalar' ? "'" : '"');
+  const end = offset + source.length;
+  return { kind: 'scalar', start: offset, end, next: readTrailing(composing, token.end, end, true), token };
+}
+
+function checkPlain(composing: Composing, offset: number, source: string): void {
+  const first = source.charAt(0);
+  if (first === '' || !'\t,%|>@`'.includes(first)) return;
+  report(composing, offset, 'BAD_SCALAR_START', `Plain value cannot start with ${first}`);
+}
+
+function checkQuoted(composing: Composing, offset: number, source: string, quote: string): void {
+  if (quote === '"' && source.includes('\\')) checkEscapes(composing, offset, source);
+  if (source.length === 1 || !source.endsWith(quote))
+    report(composing, offset + source.length, 'MISSING_CHAR', `Missing closing ${quote}quote`);
+}
+
+/** A backslash and one of these, or `x`, `u`, `U` with that many digits of a character that exists, or the end of a line. */
+const simpleEscapes = '0abefnrtvN_LP "/\\\t\n';
+const hexLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+function checkEscapes(composing: Composing, offset: number, source: string): void {
+  for (let at = source.indexOf('\\'); at >= 0 && at < source.length - 1; at = source.indexOf('\\', at)) {
+    const letter = source.charAt(at + 1);
+    const length = hexLengths[letter] ?? 0;
+    const isLineEnd = letter === '\r' && source[at + 2] === '\n';
+    const digits = source.slice(at + 2, at + 2 + length);
+    const isKnown = length > 0 ? isCharacter(digits, length) : letter !== '' && simpleEscapes.includes(letter);
+    if (!isKnown && !isLineEnd)
+      report(composing, offset + at, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${source.slice(at, at + 2 + length)}`);
+    at += 2 + length;
+  }
+}
+
+function isCharacter(digits: string, length: number): boolean {
+  return digits.length === length && /^[\da-f]+$/i.test(digits) && parseInt(digits, 16) <= 0x10ffff;
+}
+
+export function composeBlockScalar(composing: Composing, token: CST.BlockScalar): ComposedScalar {
+  const header = readHeader(composing, token);
+  checkIndentation(composing, token, header);
+  const end = token.offset + header.length + token.source.length;
+  return { kind: 'scalar', start: token.offset, end, next: end, token };
+}
+
+interface Header {
+  /** What the indicator says; 0 without one. */
+  readonly indent: number;
+  /** Up to the first line of the text. */
+  readonly length: number;
+}
+
+function readHeader(composing: Composing, { offset, props: [first, ...rest] }: CST.BlockScalar): Header {
+  const source = first !== undefined && 'source' in first ? first.source : '';
+  let indent = 0;
+  let hasChomping = false;
+  let extra: number | undefined;
+  for (let at = 1; at < source.length; at += 1) {
+    const character = source.charAt(at);
+    if (!hasChomping && (character === '-' || character === '+')) hasChomping = true;
+    else if (indent === 0 && /[1-9]/.test(character)) indent = Number(character);
+    else extra ??= offset + at;
+  }
+  if (extra !== undefined)
+    report(composing, extra, 'UNEXPECTED_TOKEN', `Block scalar header includes extra characters: ${source}`);
+  let length = source.length;
+  let hasSpace = false;
+  for (const token of rest) {
+    if (token.type === 'space') hasSpace = true;
+    else if (token.type === 'comment') {
+      if (!hasSpace) report(composing, token, 'MISSING_CHAR', unseparatedComment);
+    } else if (token.type !== 'newline') {
+      const message = token.type === 'error' ? token.message : `Unexpected token in block scalar header: ${token.type}`;
+      report(composing, token, 'UNEXPECTED_TOKEN', message);
+    }
+    if ('source' in token) length += token.source.length;
+  }
+  return { indent, length };
+}
+
+function checkIndentation(composing: Composing, { offset, indent, source }: CST.BlockScalar, header: Header): void {
+  const lines = readLines(source, offset + header.length);
+  const firstIndex = lines.findIndex(({ isBlank }) => !isBlank);
+  const first = lines[firstIndex];
+  if (first === undefined) return;
+  const blanks = header.indent > 0 ? [] : lines.slice(0, firstIndex);
+  const least = blanks.reduce((most, line) => Math.max(most, line.indent), indent + header.indent);
+  if (first.indent < least) {
+    const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
+    report(composing, first.start + first.indent, 'MISSING_CHAR', message);
+  }
+  const ofText = header.indent > 0 ? least : first.indent;
+  if (ofText === 0 && !composing.atRoot)
+    report(composing, first.start, 'BAD_INDENT', 'Block scalar values in collections must be indented');
+  for (const line of lines.slice(firstIndex)) {
+    if (line.isBlank || line.indent >= ofText) continue;
+    report(composing, line.start + line.indent, 'BAD_INDENT', 'Block scalar lines must not be less indented');
+  }
+}
+
+interface Line {
+  readonly start: number;
+  /** Number of spaces that it starts with. */
+  readonly indent: number;
+  /** There is nothing else. */
+  readonly isBlank: boolean;
+}
+
+function readLines(source: string, start: number): readonly Line[] {
+  let next = start;
+  return source.split('\n').map((line) => {
+    const start = next;
+    next += line.length + 1;
+    const indent = line.search(/[^ ]/);
+    if (indent < 0) return { start, indent: line.length, isBlank: true };
+    return { start, indent, isBlank: line.slice(indent) === '\r' };
+  });
+}
