@@ -43,6 +43,7 @@ suite('the package', () => {
       [
         'LICENSE.txt',
         'changelog.md',
+        'dist/THIRD-PARTY-NOTICES.txt',
         'dist/extension.js',
         'dist/server.js',
         'icon.png',

@@ -2,6 +2,7 @@
  * What is known of the published step and trigger images: the shape of what each takes and gives. An image that is not listed is not an error.
  */
 import { normalizeImage } from './image';
+import stepsText from './steps.json' with { type: 'text' };
 
 export interface StepDescription {
   /** As `normalizeImage` gives it: `relaysh/slack-step-message-send`. */
@@ -38,12 +39,9 @@ export function describeStep(image: string): StepDescription | undefined {
 
 let loaded: ReadonlyMap<string, StepDescription> | undefined;
 
+/** Ninety kilobytes, which are a text until somebody asks: the bundler hands them over as such, whatever the compiler thinks of a `.json`. */
 function stepsByImage(): ReadonlyMap<string, StepDescription> {
-  return (loaded ??= new Map(loadSteps().map((step) => [step.image, step])));
-}
-
-/** Ninety kilobytes that most keystrokes never need: a bundled `require` is evaluated when it is first called, an `import` at start. */
-function loadSteps(): readonly StepDescription[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the only form that the bundler keeps lazy without a promise
-  return require('./steps.json') as readonly StepDescription[];
+  return (loaded ??= new Map(
+    (JSON.parse(stepsText as unknown as string) as readonly StepDescription[]).map((step) => [step.image, step]),
+  ));
 }
