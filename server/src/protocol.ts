@@ -2,6 +2,7 @@
  * What this server and its clients say to each other beyond the Language Server Protocol. Imported by both sides; nothing here is secret.
  */
 import type { AccountSnapshot, ConnectionId } from './relay/account';
+import type { SecretsSnapshot } from './relay/secrets';
 
 /**
  * What a client can do for the server, sent as `capabilities.experimental.relay` in `initialize`.
@@ -10,14 +11,22 @@ import type { AccountSnapshot, ConnectionId } from './relay/account';
 export interface RelayClientCapabilities {
   /** The client sends `relay/didChangeAccount`; the server then never reads an account itself. */
   readonly account?: 'pushed';
+  /** The client answers `relay/needSecrets` and sends `relay/didChangeSecrets`; the server then never reads secrets itself. */
+  readonly secrets?: 'pushed';
   /** Commands that the client can run from a code action or a completion item. */
   readonly commands?: readonly ClientCommand[];
 }
 
-/** Arguments: `[ConnectionToCreate | undefined]` and `[MissingConnections]`. */
+/** Arguments: `[ConnectionToCreate | undefined]`, `[MissingConnections]` and `[SecretToCreate | undefined]`; none for the last, which is about the document in front. */
 export const createConnectionCommand = 'relay.createConnection';
 export const createMissingConnectionsCommand = 'relay.createMissingConnections';
-export type ClientCommand = typeof createConnectionCommand | typeof createMissingConnectionsCommand;
+export const createSecretCommand = 'relay.createSecret';
+export const chooseWorkflowCommand = 'relay.chooseWorkflow';
+export type ClientCommand =
+  | typeof createConnectionCommand
+  | typeof createMissingConnectionsCommand
+  | typeof createSecretCommand
+  | typeof chooseWorkflowCommand;
 
 export interface MissingConnections {
   readonly connections: readonly ConnectionId[];
@@ -174,6 +183,26 @@ export interface InsertedReference {
 export interface TextRange {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
+}
+
+/**
+ * Server → client request; params: `NeedSecretsParams`, result: `null` when the client has read what it is going to read now. A document refers to secrets: the client
+ * finds out which workflow of the account it is and sends `relay/didChangeSecrets`, now and whenever that changes.
+ */
+export const needSecrets = 'relay/needSecrets';
+export interface NeedSecretsParams {
+  readonly uri: string;
+  /** The `name` at the document's top. */
+  readonly name?: string;
+  /** `fresh`: a secret is newly missing from a list older than 30 s. `none`: the document is closed, or no workflow any more. */
+  readonly need: 'use' | 'fresh' | 'none';
+}
+
+/** Client → server notification; params: `DidChangeSecretsParams`. Replaces everything the server knew of the secrets of one document. */
+export const didChangeSecrets = 'relay/didChangeSecrets';
+export interface DidChangeSecretsParams {
+  readonly uri: string;
+  readonly secrets: SecretsSnapshot;
 }
 
 /** Section of the configuration that the server asks for with `workspace/configuration`, for each document (`scopeUri`). */

@@ -31,6 +31,7 @@ suite('the check of imports', () => {
     'server/src/relay/cliConfig.ts',
     'server/src/relay/connectionTypes.ts',
     'server/src/relay/connectionTypes.json',
+    'server/src/relay/secrets.ts',
     'server/src/workflow/detect.ts',
     'server/src/workflow/model.ts',
     'server/src/workflow/yaml/parse.ts',
@@ -102,6 +103,7 @@ suite('the check of imports', () => {
       '../catalog/index',
       '../relay/account',
       '../relay/connectionTypes',
+      '../relay/secrets',
     );
     checkRefused(
       'server/src/languageService/index.ts',
@@ -114,10 +116,11 @@ suite('the check of imports', () => {
     checkAllowed('server/src/relay/connectionTypes.ts', './account', './connectionTypes.json');
     checkRefused('server/src/relay/connectionTypes.ts', './api', 'node:fs');
     checkRefused('server/src/relay/account.ts', './api', 'node:fs');
+    checkRefused('server/src/relay/secrets.ts', './api', 'node:fs');
   });
 
-  test('protocol.ts imports only the account', () => {
-    checkAllowed('server/src/protocol.ts', './relay/account');
+  test('protocol.ts imports only the account and the secrets', () => {
+    checkAllowed('server/src/protocol.ts', './relay/account', './relay/secrets');
     checkRefused('server/src/protocol.ts', './relay/api', './workflow/detect', 'vscode-languageserver');
   });
 

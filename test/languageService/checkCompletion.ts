@@ -2,15 +2,22 @@
 import assert from 'node:assert/strict';
 import { complete, type CompletionItem, type CompletionList } from '../../server/src/languageService';
 import type { KnownAccount } from '../../server/src/relay/account';
+import type { KnownSecrets } from '../../server/src/relay/secrets';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { now, readFixture } from './fixture';
 
-export const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
+export const client = {
+  commands: new Set(['relay.createConnection', 'relay.createMissingConnections', 'relay.createSecret']),
+};
 
-export function completeAt(source: string, commands = client, changes?: Partial<KnownAccount>): Completed {
-  const { text, account, cursor } = readFixture(source, changes);
+export function completeAt(
+  source: string,
+  commands = client,
+  changes?: Partial<KnownAccount & KnownSecrets>,
+): Completed {
+  const { text, account, secrets, cursor } = readFixture(source, changes);
   assert.ok(cursor !== undefined, 'the text marks the cursor with $0');
-  const list = complete(parseWorkflow(text), cursor, account, commands, now);
+  const list = complete(parseWorkflow(text), cursor, account, commands, now, secrets);
   for (const item of list.items) checkFitsEditor(text, cursor, item);
   return { text, list };
 }

@@ -2,14 +2,18 @@
 import assert from 'node:assert/strict';
 import { codeActions, diagnose, type Diagnostic, type TextEdit } from '../../server/src/languageService';
 import type { KnownAccount } from '../../server/src/relay/account';
+import type { KnownSecrets } from '../../server/src/relay/secrets';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { touches } from '../../server/src/workflow/span';
 import { drawMarks, now, readFixture, type Mark } from './fixture';
 
 /** Every diagnostic has its mark and every mark its diagnostic. */
-export function checkDiagnostics(source: string, changes?: Partial<KnownAccount>): readonly Diagnostic[] {
-  const { text, account, marks } = readFixture(source, changes);
-  const diagnostics = diagnose(parseWorkflow(text), account, now);
+export function checkDiagnostics(
+  source: string,
+  changes?: Partial<KnownAccount & KnownSecrets>,
+): readonly Diagnostic[] {
+  const { text, account, secrets, marks } = readFixture(source, changes);
+  const diagnostics = diagnose(parseWorkflow(text), account, now, { secrets });
   assert.equal(drawMarks(text, abbreviate(diagnostics, marks)), drawMarks(text, marks));
   return diagnostics;
 }
@@ -25,10 +29,10 @@ export function abbreviate(diagnostics: readonly Diagnostic[], marks: readonly M
 
 /** The text after the action of this title, asked for at `$0` by a client without commands. */
 export function checkFix(source: string, title: string, expected: string): void {
-  const { text, account, cursor } = readFixture(source);
+  const { text, account, secrets, cursor } = readFixture(source);
   assert.ok(cursor !== undefined, 'the text marks the cursor with $0');
   const client = { commands: new Set<string>() };
-  const actions = codeActions(parseWorkflow(text), { start: cursor, end: cursor }, account, client, now);
+  const actions = codeActions(parseWorkflow(text), { start: cursor, end: cursor }, account, client, now, { secrets });
   const action = actions.find((candidate) => candidate.title === title);
   assert.ok(action, `${title} is among ${actions.map((other) => other.title).join(', ')}`);
   assert.equal(applied(text, action.edits ?? []), expected);

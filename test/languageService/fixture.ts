@@ -4,11 +4,13 @@
  * - `# account: aws/prod, slack/team` is the account *acme*, read 40 s ago; `# account: none` is one without connections,
  *   `# account: signed out` and `# account: loading` say nothing of any.
  *   Without the line the account is signed out.
+ * - `# secrets: token, key` are those of the workflow *team/deploy*, read 40 s ago; `# secrets: none`, `signed out`, `loading`, `unmatched` as above.
  * - `# ^^^ code: message` marks what stands above it; a message that ends in `…` goes on. The line is not part of the text.
  * - `$0` is the cursor.
  */
 import assert from 'node:assert/strict';
 import type { AccountConnection, AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import type { KnownSecrets, SecretsSnapshot } from '../../server/src/relay/secrets';
 import type { Span } from '../../server/src/workflow/span';
 
 export const now = Date.parse('2024-05-01T12:00:00Z');
@@ -16,6 +18,7 @@ export const now = Date.parse('2024-05-01T12:00:00Z');
 export interface Fixture {
   readonly text: string;
   readonly account: AccountSnapshot;
+  readonly secrets: SecretsSnapshot;
   readonly marks: readonly Mark[];
   /** Where `$0` stood. */
   readonly cursor: number | undefined;
@@ -28,16 +31,20 @@ export interface Mark {
 }
 
 /** `changes` are made to a known account. */
-export function readFixture(source: string, changes: Partial<KnownAccount> = {}): Fixture {
+export function readFixture(source: string, changes: Partial<KnownAccount & KnownSecrets> = {}): Fixture {
   let text = '';
   let lineStart = 0;
   let account: AccountSnapshot = { kind: 'signedOut' };
+  let secrets: SecretsSnapshot = { kind: 'signedOut' };
   const marks: Mark[] = [];
   for (const line of source.replace(/^\n/, '').split(/(?<=\n)/)) {
     const accountLine = /^# account: (.*?)\s*$/.exec(line);
+    const secretsLine = /^# secrets: (.*?)\s*$/.exec(line);
     const markLine = /^( *#? *)(\^+) ([a-z-]+): (.*?)\s*$/.exec(line);
     if (accountLine) {
       account = readAccount(accountLine[1]!, changes);
+    } else if (secretsLine) {
+      secrets = readSecrets(secretsLine[1]!, changes);
     } else if (markLine) {
       const start = lineStart + markLine[1]!.length;
       marks.push({ span: { start, end: start + markLine[2]!.length }, code: markLine[3]!, message: markLine[4]! });
@@ -48,8 +55,8 @@ export function readFixture(source: string, changes: Partial<KnownAccount> = {})
   }
   const cursor = text.indexOf('$0');
   return cursor < 0
-    ? { text, account, marks, cursor: undefined }
-    : { text: text.slice(0, cursor) + text.slice(cursor + 2), account, marks, cursor };
+    ? { text, account, secrets, marks, cursor: undefined }
+    : { text: text.slice(0, cursor) + text.slice(cursor + 2), account, secrets, marks, cursor };
 }
 
 export function readAccount(words: string, changes: Partial<KnownAccount> = {}): AccountSnapshot {
@@ -66,6 +73,15 @@ export function readAccount(words: string, changes: Partial<KnownAccount> = {}):
     mayCreate: 'yes',
     ...changes,
   };
+}
+
+function readSecrets(words: string, changes: Partial<KnownSecrets>): SecretsSnapshot {
+  if (words === 'signed out') return { kind: 'signedOut' };
+  if (words === 'loading') return { kind: 'unknown', reason: words, message: 'The secrets are loading.' };
+  if (words === 'unmatched') return { kind: 'unmatched', accountName: 'acme', why: 'none' };
+  const names = words === 'none' ? [] : words.split(/, */);
+  const known = { accountName: 'acme', workflow: 'team/deploy', names, readAt: now - 40_000 } as const;
+  return { kind: 'known', mayCreate: 'unknown', ...known, ...changes };
 }
 
 /** `aws/prod`, `aws/prod!` for one whose test failed. */

@@ -2,6 +2,7 @@
  * Where the server has the account from. Reading it never makes anyone wait: what is known now is `current`, what comes later is an event.
  */
 import type { AccountSnapshot, ConnectionId } from '../relay/account';
+import type { SecretsSnapshot } from '../relay/secrets';
 
 export interface AccountSource {
   readonly current: AccountSnapshot;
@@ -20,9 +21,9 @@ export type AccountNeed =
   /** These connections were not missing a moment ago: they may have been created since the list was read. */
   | { readonly kind: 'newlyMissing'; readonly connections: readonly ConnectionId[] };
 
-/** A list older than this, in milliseconds, is read again before it is believed that it lacks a connection. */
+/** A list older than this, in milliseconds, is read again before it is believed that it lacks something. */
 const freshFor = 30_000;
 
-export function isTooOld(account: AccountSnapshot, now: number): boolean {
-  return account.kind === 'known' && now - account.readAt > freshFor;
+export function isTooOld(list: AccountSnapshot | SecretsSnapshot, now: number): boolean {
+  return list.kind === 'known' && now - list.readAt > freshFor;
 }

@@ -25,6 +25,7 @@ export const diagnosticCodes: readonly string[] = [
   'root-unavailable',
   'root-unknown',
   'schedule-invalid',
+  'secret-missing',
   'spec-key-missing',
   'spec-key-unknown',
   'step-depends-on-itself',
@@ -48,4 +49,5 @@ export const accountCodes: ReadonlySet<string> = new Set([
   'connection-type-unknown',
   'connection-unavailable',
   'connection-wrong-type',
+  'secret-missing',
 ]);

@@ -10,6 +10,12 @@ export const createConnectionCommand = 'relay.createConnection';
 /** Arguments: `[MissingConnections]`. */
 export const createMissingConnectionsCommand = 'relay.createMissingConnections';
 
+/** Arguments: `[SecretToCreate]`. */
+export const createSecretCommand = 'relay.createSecret';
+
+/** Which workflow of the account the file in front is. No arguments. */
+export const chooseWorkflowCommand = 'relay.chooseWorkflow';
+
 /** Each once, in the order of the text. */
 export interface MissingConnections {
   readonly connections: readonly ConnectionId[];

@@ -7,18 +7,22 @@ import type { ConnectionReference } from '../workflow/references';
 import { touches } from '../workflow/span';
 import { indexAccount } from './accountIndex';
 import { describeConnection, describeType, escapeMarkdown } from './completion/describe';
+import { describeSecretAt } from './describeSecret';
+import type { DiagnosticOptions } from './diagnostics';
 import { hoverLanguage } from './hoverLanguage';
 import type { Hover } from './types';
 import { judge } from './verdict';
 
-/** @param unsettled keys of connections whose absence is being checked. */
 export function hover(
   workflow: Workflow,
   offset: number,
   account: AccountSnapshot,
   now: number,
-  unsettled: ReadonlySet<string> = new Set(),
+  { unsettled = new Set(), secrets = { kind: 'signedOut' }, unsettledSecrets = new Set() }: DiagnosticOptions = {},
 ): Hover | undefined {
+  const secret = workflow.references.secrets.find(({ span }) => touches(span, offset));
+  const aboutSecret = secret && describeSecretAt(secret, secrets, unsettledSecrets, now);
+  if (secret) return aboutSecret === undefined ? undefined : { span: secret.span, text: aboutSecret };
   const reference = workflow.references.connections.find(({ span }) => touches(span, offset));
   if (!reference) return hoverLanguage(workflow, offset);
   const text = describe(reference, account, now, unsettled);

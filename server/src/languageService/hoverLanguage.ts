@@ -6,7 +6,7 @@ import type { WrittenName } from '../workflow/references';
 import { touches, type Span } from '../workflow/span';
 import { escapeMarkdown } from './completion/describe';
 import { describeFunction } from './completion/language';
-import { membersOf, type Subject } from './completion/members';
+import { membersOf, type NamedHere } from './completion/members';
 import { functionCalls } from './functionCalls';
 import type { Hover } from './types';
 
@@ -35,7 +35,7 @@ function describe(
   workflow: Workflow,
   span: Span,
   { text: name }: Pick<WrittenName, 'text'>,
-  subject: Subject,
+  subject: NamedHere,
 ): Hover | undefined {
   const member = membersOf(workflow, subject, span.start).find(({ label }) => label === name);
   if (!member) return undefined;

@@ -11,5 +11,6 @@ export { diagnose, type DiagnosticOptions } from './diagnostics';
 export { hover } from './hover';
 export { insertReference, spellReference } from './insertReference';
 export { semanticTokens, type SemanticToken, type SemanticTokenType } from './semanticTokens';
+export { missingSecrets } from './secretVerdict';
 export { readSeverities, type Severities } from './severity';
 export type * from './types';

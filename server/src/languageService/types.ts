@@ -82,6 +82,8 @@ export interface CompletionList {
   readonly items: readonly CompletionItem[];
   /** Ask again with the next character: the account is still loading, an item repeats what has been typed, or there are too many for one list. */
   readonly incomplete: boolean;
+  /** The names of the workflow's secrets belong here: they are worth reading now. */
+  readonly wantsSecrets?: boolean;
 }
 
 export interface Hover {

@@ -1,36 +1,38 @@
 /**
  * Sentences that several answers share.
  */
-import { describeAge, describeSince, type KnownAccount } from '../relay/account';
-import type { AccountIndex } from './accountIndex';
+import { describeAge, describeSince, type KnownAccount, type ReadList } from '../relay/account';
 import type { Severity } from './types';
 
 /** `in account acme (checked 40 s ago)` */
-export function inAccount(account: KnownAccount, now: number): string {
+export function inAccount(account: ReadList, now: number): string {
   return `in account ${account.accountName} (checked ${describeAge(account, now)})`;
 }
 
 /** A list that is old, or that could not be read again, is no ground for an error. */
-export function severityOfAbsence(account: KnownAccount, now: number): Severity {
+export function severityOfAbsence(account: ReadList, now: number): Severity {
   return account.failure !== undefined || isOld(account, now) ? 'warning' : 'error';
 }
 
 /** Why an absence is only a warning, as a sentence to add; empty where it is an error. */
-export function doubtOfAbsence(account: KnownAccount, now: number): string {
+export function doubtOfAbsence(account: ReadList, now: number): string {
   if (account.failure) return ` The list could not be read again since: ${account.failure.message}`;
   return isOld(account, now) ? ' It may have been created since.' : '';
 }
 
 /** One hour. */
-function isOld(account: KnownAccount, now: number): boolean {
+function isOld(account: ReadList, now: number): boolean {
   return now - account.readAt > 3_600_000;
 }
 
 /** ` Did you mean "production"?`, or else ` Create it …` as far as this token may. */
-export function remedyOfAbsence(near: string | undefined, { account }: AccountIndex): string {
+export function remedyOfAbsence(
+  near: string | undefined,
+  { accountName, mayCreate }: Pick<KnownAccount, 'accountName' | 'mayCreate'>,
+): string {
   if (near !== undefined) return ` Did you mean ${quoted(near)}?`;
-  return account.mayCreate === 'no'
-    ? ` Ask an administrator of ${account.accountName} to create it.`
+  return mayCreate === 'no'
+    ? ` Ask an administrator of ${accountName} to create it.`
     : ' Create it with a quick fix or in Relay.';
 }
 

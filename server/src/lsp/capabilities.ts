@@ -8,6 +8,7 @@ import { semanticTokensLegend } from './semanticTokens';
 
 export interface Client extends ClientAbilities {
   readonly pushesAccount: boolean;
+  readonly pushesSecrets: boolean;
   readonly configuration: { readonly pull: boolean; readonly register: boolean };
   /** `pull` only for a client that knows nothing else. */
   readonly diagnostics: {
@@ -31,6 +32,7 @@ export function readClient({ textDocument, workspace, experimental }: ClientCapa
   return {
     commands: new Set(relay.commands),
     pushesAccount: relay.account === 'pushed',
+    pushesSecrets: relay.secrets === 'pushed',
     configuration: {
       pull: workspace?.configuration === true,
       register: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -59,11 +61,16 @@ export function readClient({ textDocument, workspace, experimental }: ClientCapa
 }
 
 /** `experimental` is any JSON: what has another shape than `RelayClientCapabilities` is as if it were not there. */
-function relayCapabilities(experimental: unknown): { readonly account: unknown; readonly commands: readonly string[] } {
+function relayCapabilities(experimental: unknown): {
+  readonly account: unknown;
+  readonly secrets: unknown;
+  readonly commands: readonly string[];
+} {
   const relay = property(experimental, 'relay');
   const commands = property(relay, 'commands');
   return {
     account: property(relay, 'account'),
+    secrets: property(relay, 'secrets'),
     commands: Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [],
   };
 }

@@ -11,9 +11,12 @@ export function answerCompletion(session: Session, { textDocument, position }: C
   if (!open) return noCompletions;
   const { client, account } = session;
   const offset = open.document.offsetAt(position);
-  const { items, incomplete } = complete(open.workflow, offset, account.current, client, session.now());
+  const { secrets } = session.secrets.look(textDocument.uri, open.workflow);
+  const list = complete(open.workflow, offset, account.current, client, session.now(), secrets);
+  // The first reference of a document to a secret is none yet while its name is being typed.
+  if (list.wantsSecrets) session.secrets.want(textDocument.uri, open.workflow);
   return {
-    isIncomplete: incomplete,
-    items: items.map((item) => toCompletionItem(item, open.document, client)),
+    isIncomplete: list.incomplete,
+    items: list.items.map((item) => toCompletionItem(item, open.document, client)),
   };
 }

@@ -11,6 +11,8 @@ export interface Delivery {
   documentChanged(uri: string): void;
   /** Their settings. */
   settingsChanged(uris: readonly string[]): void;
+  /** Those of the workflow that the document is. */
+  secretsChanged(uri: string): void;
   /** The account: any document may read differently now. */
   accountChanged(): void;
 }
@@ -24,8 +26,12 @@ export function diagnoseOpen(session: Session, open: OpenWorkflow): Diagnostic[]
 
 /** What is to be told of this document now: as its settings say, and nothing that only the read under way can tell. */
 export function optionsFor(
-  { configuration, missing }: Session,
-  { document, workflow }: OpenWorkflow,
+  { configuration, missing, secrets }: Session,
+  { document: { uri }, workflow }: OpenWorkflow,
 ): DiagnosticOptions {
-  return { ...configuration.of(document.uri)?.diagnostics, unsettled: missing.note(document.uri, workflow) };
+  return {
+    ...configuration.of(uri)?.diagnostics,
+    unsettled: missing.note(uri, workflow),
+    ...secrets.look(uri, workflow),
+  };
 }

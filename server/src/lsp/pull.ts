@@ -8,7 +8,7 @@ import { DiagnosticRefreshRequest, DocumentDiagnosticRequest } from './messages'
 import type { Session } from './session';
 
 export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): Delivery {
-  const { client, documents, missing } = session;
+  const { client, documents, missing, secrets } = session;
   lsp.onRequest(
     DocumentDiagnosticRequest,
     edge.answer('finding diagnostics', nothing, (params) => answerDiagnostic(session, params)),
@@ -22,9 +22,12 @@ export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): 
   return {
     // The client asks again by itself.
     documentChanged(uri) {
-      if (!documents.workflow(uri)) missing.forget(uri);
+      if (documents.workflow(uri)) return;
+      missing.forget(uri);
+      secrets.forget(uri);
     },
     settingsChanged: askAgain,
+    secretsChanged: askAgain,
     accountChanged: askAgain,
   };
 }

@@ -8,7 +8,7 @@ import { createScheduler, type Turns } from './scheduling';
 import type { Session } from './session';
 
 export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, turns: Turns): Delivery {
-  const { configuration, documents, missing } = session;
+  const { configuration, documents, missing, secrets } = session;
   const marked = new Set<string>();
 
   /** Sends what holds for the document now: its diagnostics, or that it has none any more. */
@@ -21,6 +21,7 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
       send({ uri, version: open.document.version, diagnostics: diagnoseOpen(session, open) });
     } else if (marked.delete(uri)) {
       missing.forget(uri);
+      secrets.forget(uri);
       send({ uri, diagnostics: [] });
     }
   };
@@ -35,6 +36,7 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
   return {
     documentChanged: (uri) => scheduler.schedule(uri),
     settingsChanged: (uris) => uris.forEach((uri) => scheduler.schedule(uri)),
+    secretsChanged: (uri) => scheduler.schedule(uri),
     accountChanged: () => documents.uris().forEach((uri) => scheduler.schedule(uri)),
   };
 }

@@ -35,11 +35,13 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from './messages';
+import { watchSecrets } from './missingSecrets';
 import { answerMissingConnections } from './missingConnections';
 import { pullDiagnostics } from './pull';
 import { pushDiagnostics } from './push';
 import { answerInsertReference, answerSpellReference } from './references';
 import { answerRenameReferences } from './renameReferences';
+import { openSecrets } from './secrets';
 import { answerSemanticTokens, answerSemanticTokensRange, refreshSemanticTokens } from './semanticTokens';
 import type { Session } from './session';
 import { openTransport } from './transport';
@@ -69,6 +71,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   const client = readClient(capabilities);
   const edge = createEdge((message) => lsp.console.error(message));
   const account = openAccount(lsp, client, edge);
+  const secrets = openSecrets(lsp, client, edge);
   const configuration = followConfiguration(lsp, client, edge, (uris) => {
     delivery.settingsChanged(uris);
     // What was asked for before it was clear that the document is served has been answered with nothing.
@@ -84,7 +87,15 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
       session.missing.askAgain(uri);
     },
   });
-  const session: Session = { client, configuration, documents, account, missing: watchMissing(account), now: Date.now };
+  const session: Session = {
+    client,
+    configuration,
+    documents,
+    account,
+    missing: watchMissing(account),
+    secrets: watchSecrets(secrets),
+    now: Date.now,
+  };
   const delivery =
     client.diagnostics.delivery === 'pull'
       ? pullDiagnostics(lsp, session, edge)
@@ -94,7 +105,11 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
           isQuiet: () => backlog.isEmpty(),
         });
   account.onDidChange(() => delivery.accountChanged());
-  lsp.onExit(() => account.dispose());
+  secrets.onDidChange((uri) => delivery.secretsChanged(uri));
+  lsp.onExit(() => {
+    account.dispose();
+    secrets.dispose();
+  });
 
   lsp.onRequest(
     CompletionRequest,

@@ -4,6 +4,7 @@ import type { Client } from './capabilities';
 import type { Configuration } from './configuration';
 import type { Documents } from './documents';
 import type { MissingWatch } from './missing';
+import type { SecretsWatch } from './missingSecrets';
 
 export interface Session {
   readonly client: Client;
@@ -11,6 +12,7 @@ export interface Session {
   readonly documents: Documents;
   readonly account: AccountSource;
   readonly missing: MissingWatch;
+  readonly secrets: SecretsWatch;
   /** Milliseconds since 1970. */
   now(): number;
 }

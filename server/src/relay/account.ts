@@ -60,22 +60,26 @@ export interface AccountFailure {
 export type AccountSnapshot =
   { readonly kind: 'signedOut' } | ({ readonly kind: 'unknown' } & AccountFailure) | KnownAccount;
 
-export interface KnownAccount {
-  readonly kind: 'known';
+/** A list of the account's, and how far it can be believed. */
+export interface ReadList {
   readonly accountName: string;
-  readonly apiUrl: string;
-  readonly connections: readonly AccountConnection[];
   /** When the list was read, in milliseconds since 1970. */
   readonly readAt: number;
-  /** Whether this token may add connections, as far as the service has said. */
-  readonly mayCreate: 'yes' | 'no' | 'unknown';
   /** Set while newer reads fail: the list is the last good one. */
   readonly failure?: AccountFailure;
 }
 
+export interface KnownAccount extends ReadList {
+  readonly kind: 'known';
+  readonly apiUrl: string;
+  readonly connections: readonly AccountConnection[];
+  /** Whether this token may add connections, as far as the service has said. */
+  readonly mayCreate: 'yes' | 'no' | 'unknown';
+}
+
 /** How long ago the list was read, for people: `just now`, `40 s ago`, `5 min ago`, `3 h ago`, `2 days ago`. */
-export function describeAge(account: KnownAccount, now: number): string {
-  return describeSince(account.readAt, now);
+export function describeAge({ readAt }: ReadList, now: number): string {
+  return describeSince(readAt, now);
 }
 
 /** The same for any time, in milliseconds since 1970. */

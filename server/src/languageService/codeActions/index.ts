@@ -12,6 +12,7 @@ import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
 import { judge, type Verdict } from '../verdict';
 import { changeType } from './changeType';
 import { createAllMissing, createConnection } from './createConnection';
+import { actionsForSecret } from './createSecret';
 import { ignoreDiagnostics } from './ignoreDiagnostics';
 import { useExisting } from './useExisting';
 
@@ -39,12 +40,20 @@ export function codeActions(
           actions.flatMap((action) => action.diagnostics),
           unsettled,
         );
+  const secrets = options.secrets;
+  const forSecrets =
+    secrets === undefined
+      ? []
+      : workflow.references.secrets
+          .filter((reference) => overlaps(reference.span, span))
+          .flatMap((reference) => actionsForSecret(reference, secrets, client, now));
   const diagnostics = diagnose(workflow, account, now, options);
   const touchedDiagnostics = diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span));
   const found = [
     ...touchedDiagnostics.flatMap(fixesOf),
     ...actions,
     ...(all ? [all] : []),
+    ...eachOnce(forSecrets),
     ...ignoreDiagnostics(workflow, touchedDiagnostics),
   ];
   return found.map((action) => ({ ...action, diagnostics: action.diagnostics.flatMap(shownIn(diagnostics)) }));

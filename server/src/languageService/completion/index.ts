@@ -2,11 +2,12 @@
  * Completion in two phases: what is the cursor on, and who has something for it.
  */
 import type { AccountSnapshot } from '../../relay/account';
+import type { SecretsSnapshot } from '../../relay/secrets';
 import { reparseWorkflow } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CompletionItem, CompletionList } from '../types';
 import type { CompletionContext } from './context';
-import { createItem } from './create';
+import { createItem, isAboutSecrets } from './create';
 import { proposals, type Proposal } from './items';
 import { closeLine } from './repair';
 import { templateContext } from './templateContext';
@@ -26,6 +27,7 @@ export function complete(
   account: AccountSnapshot,
   client: ClientAbilities,
   now: number,
+  secrets: SecretsSnapshot = { kind: 'signedOut' },
 ): CompletionList {
   const found = contextAt(workflow, offset);
   if (!found) return nothing;
@@ -36,7 +38,7 @@ export function complete(
   const toCursor = workflow.text.slice(replace.start, offset);
   const [openingQuote = ''] = /^['"`]/.exec(toCursor) ?? [];
   const typed = toCursor.slice(openingQuote.length);
-  const proposed = proposals(context, found.workflow, offset, account, now);
+  const proposed = proposals(context, found.workflow, offset, account, secrets, now);
   const likely = proposed.length > most ? likeliest(proposed, typed) : proposed;
   const items = likely.map(({ newText, document, caret, ...item }): CompletionItem => ({
     ...item,
@@ -47,7 +49,7 @@ export function complete(
     edit: { span: replace, newText: before + newText + after },
   }));
 
-  const create = createItem(context, nameIn(present), account, client);
+  const create = createItem(context, nameIn(present), account, secrets, client);
   if (create) {
     items.push({
       ...create,
@@ -60,7 +62,9 @@ export function complete(
   return {
     items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
     // The item that creates repeats what has been typed, so that it stays in the list.
-    incomplete: isLoading(account) || create !== undefined || likely.length < proposed.length,
+    incomplete:
+      isLoading(isAboutSecrets(context) ? secrets : account) || create !== undefined || likely.length < proposed.length,
+    ...(isAboutSecrets(context) && { wantsSecrets: true }),
   };
 }
 
@@ -108,6 +112,6 @@ function nameIn(present: string): string {
   return present.replace(/^['"`]|['"`]$/g, '');
 }
 
-function isLoading(account: AccountSnapshot): boolean {
-  return account.kind === 'unknown' && account.reason === 'loading';
+function isLoading(known: AccountSnapshot | SecretsSnapshot): boolean {
+  return known.kind === 'unknown' && known.reason === 'loading';
 }

@@ -2,6 +2,7 @@
  * Who has something for the place: the account its connections, the published integrations their types and fields.
  */
 import type { AccountConnection, AccountSnapshot } from '../../relay/account';
+import type { SecretsSnapshot } from '../../relay/secrets';
 import { functions } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Holder } from '../../workflow/references';
@@ -16,6 +17,7 @@ import { describeConnection, describeType, summarize } from './describe';
 import { describeFunction, describeRoot } from './language';
 import { membersOf } from './members';
 import { writePath } from './referenceStyle';
+import { secretNames } from './secretNames';
 
 /** What an item is before the list gives it its order and its edit. */
 export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'additionalEdits' | 'caret'> & {
@@ -30,6 +32,7 @@ export function proposals(
   workflow: Workflow,
   offset: number,
   account: AccountSnapshot,
+  secrets: SecretsSnapshot,
   now: number,
 ): readonly Proposal[] {
   const known: Known = { index: indexAccount(account), now };
@@ -37,10 +40,11 @@ export function proposals(
     case 'root':
       return beginnings(known, context);
     case 'member':
-      return membersOf(workflow, context.subject, offset).map((member) => ({
-        ...member,
-        newText: spellName(member.label, context.place),
-      }));
+      return (
+        context.subject.kind === 'secret'
+          ? secretNames(workflow, secrets, offset, now)
+          : membersOf(workflow, context.subject, offset)
+      ).map((member) => ({ ...member, newText: spellName(member.label, context.place) }));
     case 'type':
       return types(known, context);
     case 'name':

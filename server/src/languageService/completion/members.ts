@@ -19,18 +19,16 @@ export type Subject =
   | { readonly kind: 'status' }
   | { readonly kind: 'event'; readonly holder: Holder; readonly below: readonly string[] };
 
+/** What the file and the catalogue name. The secrets are the account's. */
+export type NamedHere = Exclude<Subject, { kind: 'secret' }>;
+
 export type Member = Pick<Proposal, 'label' | 'kind' | 'detail' | 'document'>;
 
 /** In the order of the workflow. `offset` is the cursor: what is being typed there is no name yet. */
-export function membersOf(workflow: Workflow, subject: Subject, offset: number): readonly Member[] {
+export function membersOf(workflow: Workflow, subject: NamedHere, offset: number): readonly Member[] {
   switch (subject.kind) {
     case 'parameter':
       return workflow.parameters.map(describeParameter);
-    case 'secret':
-      return written(
-        workflow.references.secrets.map(({ name }) => name),
-        offset,
-      ).map((label) => ({ label, kind: 'secret', detail: 'secret, used here' }));
     case 'step':
       return stepsBut(workflow, subject.holder).map(describeStepOf);
     case 'output':
@@ -78,7 +76,7 @@ function outputs(workflow: Workflow, step: string, below: readonly string[], off
   if (below.length > 0) return published;
   const read = workflow.references.outputs.filter(({ from }) => from.text === step).map(({ name }) => name);
   const known = new Set(published.map(({ label }) => label));
-  const others = written(read, offset).filter((name) => !known.has(name));
+  const others = namesWritten(read, offset).filter((name) => !known.has(name));
   return [...published, ...others.map((label): Member => ({ label, kind: 'property', detail: 'output, read here' }))];
 }
 
@@ -94,7 +92,8 @@ function properties(schema: Schema | undefined, below: readonly string[]): reado
   }));
 }
 
-function written(names: readonly (WrittenName | undefined)[], offset: number): readonly string[] {
+/** Each once. */
+export function namesWritten(names: readonly (WrittenName | undefined)[], offset: number): readonly string[] {
   return [...new Set(names.flatMap((name) => (name && !touches(name.span, offset) ? [name.text] : [])))];
 }
 

@@ -20,7 +20,7 @@ export function connectionMissing(
     severity: severityOfAbsence(account, now),
     message:
       `No ${id.type} connection named ${quoted(id.name)} ${inAccount(account, now)}.` +
-      remedyOfAbsence(near, index) +
+      remedyOfAbsence(near, account) +
       doubtOfAbsence(account, now),
     span: name,
   };

@@ -20,7 +20,7 @@ export function connectionTypeUnknown(
     severity: severityOfAbsence(account, now),
     message:
       `No connection of type ${quoted(id.type)} ${inAccount(account, now)}, and no published Relay integration uses that type.` +
-      remedyOfAbsence(nearType, index) +
+      remedyOfAbsence(nearType, account) +
       doubtOfAbsence(account, now),
     span: type,
   };

@@ -3,6 +3,7 @@
  * what the account says is said only when the account is known.
  */
 import type { AccountSnapshot } from '../../relay/account';
+import type { KnownSecrets, SecretsSnapshot } from '../../relay/secrets';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { byParts, inEachPart, oncePerPartAnd } from '../byParts';
@@ -12,6 +13,7 @@ import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
 import { diagnoseStructure, isWhole, placesIn } from '../structureRules';
+import { missingSecretsIn } from '../secretVerdict';
 import type { Diagnostic } from '../types';
 import { withoutUnsettled } from '../unsettled';
 import { judge, type Verdict } from '../verdict';
@@ -21,6 +23,7 @@ import { connectionUnavailable } from './connectionUnavailable';
 import { connectionWrongForStep } from './connectionWrongForStep';
 import { connectionWrongType } from './connectionWrongType';
 import { ignoreUnused } from './ignoreUnused';
+import { secretMissing } from './secretMissing';
 import { specKeyMissing } from './specKeyMissing';
 import { specKeyUnknown } from './specKeyUnknown';
 
@@ -29,27 +32,45 @@ export interface DiagnosticOptions {
   readonly severities?: Severities;
   /** Keys of connections whose absence is not to be believed yet: the list is being read again. */
   readonly unsettled?: ReadonlySet<string>;
+  /** Of the workflow that this is on the account. Nothing is said of them when not given. */
+  readonly secrets?: SecretsSnapshot;
+  /** Names of secrets that are not called missing yet: the list is being read again. */
+  readonly unsettledSecrets?: ReadonlySet<string>;
 }
+
+const noSecrets: SecretsSnapshot = { kind: 'signedOut' };
 
 /** `now` is in milliseconds since 1970; messages say how old the account's list is. */
 export function diagnose(
   workflow: Workflow,
   account: AccountSnapshot,
   now: number,
-  { severities = new Map(), unsettled = new Set() }: DiagnosticOptions = {},
+  {
+    severities = new Map(),
+    unsettled = new Set(),
+    secrets = noSecrets,
+    unsettledSecrets = new Set(),
+  }: DiagnosticOptions = {},
 ): readonly Diagnostic[] {
-  const { diagnostics, unused } = silence(workflow, everything(workflow, account, now));
+  const { diagnostics, unused } = silence(workflow, everything(workflow, account, now, secrets, unsettledSecrets));
   const found = [...diagnostics, ...unused.map((ignore) => ignoreUnused(workflow.text, ignore))];
   return withoutUnsettled(found, workflow, unsettled)
     .flatMap((diagnostic) => withSeverity(diagnostic, severities) ?? [])
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function everything(workflow: Workflow, account: AccountSnapshot, now: number): readonly Diagnostic[] {
+function everything(
+  workflow: Workflow,
+  account: AccountSnapshot,
+  now: number,
+  secrets: SecretsSnapshot,
+  unsettledSecrets: ReadonlySet<string>,
+): readonly Diagnostic[] {
   return [
     ...diagnoseStructure(workflow),
     ...(isWhole(workflow) ? diagnoseReadable(workflow) : diagnoseBroken(workflow)),
     ...inEachPart(workflow, (part) => suspectsIn(part, account).flatMap((suspect) => diagnoseSuspect(suspect, now))),
+    ...(secrets.kind === 'known' ? diagnoseSecrets(workflow, secrets, unsettledSecrets, now) : []),
     // An error anywhere says that a key is being typed.
     ...(workflow.errors.length > 0 ? [] : diagnoseSpecs(workflow)),
   ];
@@ -63,6 +84,19 @@ const diagnoseBroken = byParts((workflow) => diagnoseExpressions(workflow));
 const diagnoseSpecs = byParts((workflow) =>
   specMappings(workflow).flatMap((mapping) => [...specKeyUnknown(mapping), ...specKeyMissing(workflow.text, mapping)]),
 );
+
+function diagnoseSecrets(
+  workflow: Workflow,
+  secrets: KnownSecrets,
+  unsettled: ReadonlySet<string>,
+  now: number,
+): readonly Diagnostic[] {
+  return inEachPart(workflow, (part) =>
+    missingSecretsIn(part, secrets)
+      .filter(({ verdict }) => !unsettled.has(verdict.name))
+      .map((missing) => secretMissing(missing, now)),
+  );
+}
 
 /** A reference of which there is something to say; only the words depend on the time. */
 interface Suspect {

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver/node';
+import { didChangeSecrets, needSecrets } from '../../server/src/protocol';
+import type { SecretsSnapshot } from '../../server/src/relay/secrets';
+import { knownAccount } from './accounts';
+import { withEditor, type Editor } from './fakeEditor';
+import { pushing } from './workflows';
+
+const { capabilities } = pushing;
+const relay = {
+  ...capabilities.experimental.relay,
+  secrets: 'pushed',
+  commands: ['relay.createSecret', 'relay.chooseWorkflow'],
+};
+const pushingSecrets = { capabilities: { ...capabilities, experimental: { relay } } };
+
+const uri = 'file:///release/deploy.yaml';
+const workflow = `name: deploy
+steps:
+- name: one
+  image: acme/step
+  spec:
+    token: \${secrets.token}
+`;
+const missing = 'secret-missing "token"';
+
+function secretsOf(...names: string[]): SecretsSnapshot {
+  const known = { accountName: 'acme', workflow: 'release/deploy', mayCreate: 'unknown' } as const;
+  return { kind: 'known', ...known, names, readAt: Date.now() };
+}
+
+function push({ lsp }: Editor, secrets: SecretsSnapshot): void {
+  void lsp.sendNotification(didChangeSecrets, { uri, secrets });
+}
+
+suite('secrets that a client pushes', () => {
+  test('are asked for by a document that refers to one, and missing once they are known', () =>
+    withEditor(pushingSecrets, async (editor) => {
+      editor.pushAccount(knownAccount());
+      const file = editor.open(workflow, { uri });
+      await file.expectProblems();
+      assert.deepEqual(editor.received(needSecrets), [{ uri, name: 'deploy', need: 'use' }]);
+      push(editor, secretsOf('password'));
+      await file.expectProblems(missing);
+      push(editor, { kind: 'unmatched', accountName: 'acme', why: 'several' });
+      await file.expectProblems();
+      push(editor, secretsOf());
+      await file.expectProblems(missing);
+      push(editor, secretsOf('token'));
+      await file.expectProblems();
+    }));
+
+  test('a document that refers to none asks for nothing, and closing one says so', () =>
+    withEditor(pushingSecrets, async (editor) => {
+      const other = editor.open(workflow.replace('${secrets.token}', 'token'), { uri: 'file:///other.yaml' });
+      await other.expectProblems();
+      assert.deepEqual(editor.received(needSecrets), []);
+      const file = editor.open(workflow, { uri });
+      await file.expectProblems();
+      file.close();
+      await editor.until('the end of the need', () => editor.received(needSecrets).length === 2);
+      assert.deepEqual(editor.received(needSecrets)[1], { uri, need: 'none' });
+    }));
+
+  test('a client that does not push them is asked for nothing', () =>
+    withEditor(pushing, async (editor) => {
+      await editor.open(workflow, { uri }).expectProblems();
+      assert.deepEqual(editor.received(needSecrets), []);
+    }));
+
+  test('junk is ignored', () =>
+    withEditor(pushingSecrets, async (editor) => {
+      const file = editor.open(workflow, { uri });
+      await file.expectProblems();
+      push(editor, secretsOf());
+      await file.expectProblems(missing);
+      for (const junk of [null, {}, { uri }, { uri, secrets: { kind: 'known' } }, { uri: 1, secrets: secretsOf() }]) {
+        void editor.lsp.sendNotification(didChangeSecrets, junk);
+      }
+      file.edit('secrets.token', 'secrets.key');
+      await file.expectProblems('secret-missing "key"');
+    }));
+
+  test('are completed, described, and created with the command', () =>
+    withEditor(pushingSecrets, async (editor) => {
+      const file = editor.open(workflow, { uri });
+      await file.expectProblems();
+      push(editor, secretsOf('password'));
+      await file.expectProblems(missing);
+      const { items } = await file.complete('secrets.');
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        ['password', 'Create a new secret…'],
+      );
+      const [create] = (await file.codeActions('token}')) as CodeAction[];
+      assert.equal(create?.title, 'Create secret "token" of workflow release/deploy in acme…');
+      assert.deepEqual(create.command?.arguments, [{ workflow: 'release/deploy', name: 'token' }]);
+      push(editor, secretsOf('token'));
+      await file.expectProblems();
+      assert.match(JSON.stringify(await file.hover('secrets.token')), /of workflow release\/deploy in account acme/);
+    }));
+
+  test('the first name of a document is completed, too', () =>
+    withEditor(pushingSecrets, async (editor) => {
+      const file = editor.open(workflow.replace('secrets.token', 'secrets.'), { uri });
+      const before = await file.complete('secrets.');
+      assert.deepEqual([before.isIncomplete, before.items], [true, []]);
+      assert.equal(editor.received(needSecrets).length, 1);
+      push(editor, secretsOf('password'));
+      const { items } = await file.complete('secrets.');
+      assert.equal(items[0]?.label, 'password');
+    }));
+});
