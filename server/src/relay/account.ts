@@ -57,8 +57,11 @@ export interface AccountFailure {
 }
 
 /** *Unknown is not empty*: only a `known` account can make a connection missing. */
-export type AccountSnapshot =
-  { readonly kind: 'signedOut' } | ({ readonly kind: 'unknown' } & AccountFailure) | KnownAccount;
+export type AccountSnapshot = ListSnapshot<KnownAccount>;
+
+/** What is known of any list of the account's. */
+export type ListSnapshot<Known> =
+  { readonly kind: 'signedOut' } | ({ readonly kind: 'unknown' } & AccountFailure) | Known;
 
 /** A list of the account's, and how far it can be believed. */
 export interface ReadList {

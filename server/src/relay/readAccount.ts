@@ -1,7 +1,7 @@
 /**
  * The account as one piece of data. A read that fails says why; it never looks like an account without connections.
  */
-import type { AccountFailure, AccountSnapshot, KnownAccount, UnknownReason } from './account';
+import type { AccountFailure, AccountSnapshot, KnownAccount, ListSnapshot, ReadList, UnknownReason } from './account';
 import { RelayApiError, type RelayApi, type RelayApiErrorKind } from './api';
 import { messageOf } from './messageOf';
 
@@ -34,17 +34,24 @@ const knownNames = new WeakMap<RelayApi, string>();
 
 export type UnknownAccount = Extract<AccountSnapshot, { kind: 'unknown' }>;
 
-/** Why the account could not be read, for its snapshot. */
-export function failureOf(error: unknown, apiUrl: string): AccountFailure {
+/** Why the account, or what `what` says of it, could not be read, for its snapshot. */
+export function failureOf(
+  error: unknown,
+  apiUrl: string,
+  what = 'read the connections of the account',
+): AccountFailure {
   return {
     reason: error instanceof RelayApiError ? reasons[error.kind] : 'unexpected',
-    message: messageOf(error, { apiUrl, what: 'read the connections of the account' }),
+    message: messageOf(error, { apiUrl, what }),
     ...(error instanceof RelayApiError && error.retryAfterMs !== undefined ? { retryAfterMs: error.retryAfterMs } : {}),
   };
 }
 
 /** What to show after a failed read: the last good list with the failure on it, if it is of the same service. */
-export function keepLastGood(previous: AccountSnapshot, next: AccountSnapshot): AccountSnapshot {
+export function keepLastGood<Known extends ReadList & { readonly kind: 'known' }>(
+  previous: ListSnapshot<Known>,
+  next: ListSnapshot<Known>,
+): ListSnapshot<Known> {
   if (next.kind !== 'unknown' || previous.kind !== 'known') return next;
   const { reason, message, retryAfterMs, notBefore } = next;
   const pause = { ...(retryAfterMs !== undefined && { retryAfterMs }), ...(notBefore !== undefined && { notBefore }) };

@@ -1,11 +1,10 @@
 /**
  * What is known of the secrets of the workflow that a document is on the account. Data only, like the account: names, never a value.
  */
-import type { AccountFailure, KnownAccount, ReadList } from './account';
+import type { KnownAccount, ListSnapshot, ReadList } from './account';
 
 /** *Unknown is not empty*: only `known` secrets can make one missing. */
-export type SecretsSnapshot =
-  { readonly kind: 'signedOut' } | ({ readonly kind: 'unknown' } & AccountFailure) | UnmatchedWorkflow | KnownSecrets;
+export type SecretsSnapshot = ListSnapshot<KnownSecrets> | UnmatchedWorkflow;
 
 /** It is not clear which workflow of the account the document is, so nothing is said of its secrets. */
 export interface UnmatchedWorkflow {
