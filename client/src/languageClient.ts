@@ -46,6 +46,8 @@ export interface LanguageServer {
   connectionReferences(document: TextDocument): Promise<ConnectionReferences | undefined>;
   /** The server has looked at the newest text and account, whether or not it found anything. */
   readonly onDidDiagnose: Event<Uri>;
+  /** For the first time, or again. */
+  readonly onDidStart: Event<void>;
 }
 
 /** Where workflows live: the server hears of no other document. */
@@ -66,7 +68,8 @@ export function createLanguageServer(
 ): LanguageServer {
   let account: AccountSnapshot | undefined;
   const diagnosed = new EventEmitter<Uri>();
-  context.subscriptions.push(diagnosed);
+  const started = new EventEmitter<void>();
+  context.subscriptions.push(diagnosed, started);
   const client = new LanguageClient(
     'relay',
     'Relay Workflows',
@@ -106,7 +109,9 @@ export function createLanguageServer(
     pushed = client.sendNotification(didChangeAccount, params).catch((error: unknown) => output.error(String(error)));
   };
   client.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) push();
+    if (newState !== State.Running) return;
+    push();
+    started.fire();
   });
 
   return {
@@ -141,6 +146,7 @@ export function createLanguageServer(
       return (await client.sendRequest<ConnectionReferences | null>(connectionReferences, params)) ?? undefined;
     },
     onDidDiagnose: diagnosed.event,
+    onDidStart: started.event,
   };
 }
 

@@ -34,10 +34,18 @@ export interface Hands {
   /** All messages so far that match. */
   messages(pattern: RegExp): readonly string[];
   readonly statusItems: ReadonlyMap<string, vscode.LanguageStatusItem>;
+  /** By the id of the view. */
+  readonly trees: ReadonlyMap<string, Tree>;
   /** What the browser was to open. None is opened. */
   readonly opened: readonly string[];
   /** Relay, as the Accounts menu of VS Code knows it. */
   authenticationProvider(): Provider;
+}
+
+/** A tree view, and what VS Code asks for its rows. */
+export interface Tree {
+  readonly view: vscode.TreeView<unknown>;
+  readonly provider: vscode.TreeDataProvider<unknown>;
 }
 
 /** With the options that later versions of VS Code than the oldest that is served hand over. */
@@ -74,6 +82,13 @@ export function layHands(): Hands {
     const item = createLanguageStatusItem(id, selector);
     statusItems.set(id, item);
     return item;
+  });
+  const trees = new Map<string, Tree>();
+  const { createTreeView } = vscode.window;
+  replace(vscode.window, 'createTreeView', (id: string, options: vscode.TreeViewOptions<unknown>) => {
+    const view = createTreeView(id, options);
+    trees.set(id, { view, provider: options.treeDataProvider });
+    return view;
   });
   for (const name of ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const) {
     const show = vscode.window[name].bind(vscode.window) as (...values: unknown[]) => Thenable<unknown>;
@@ -163,6 +178,7 @@ export function layHands(): Hands {
       until(`a message ${pattern.source}`, () => messages.map(({ text }) => text).find((text) => pattern.test(text))),
     messages: (pattern) => messages.map(({ text }) => text).filter((text) => pattern.test(text)),
     statusItems,
+    trees,
     opened,
     authenticationProvider: () => {
       assert.ok(authenticationProvider);
@@ -172,10 +188,10 @@ export function layHands(): Hands {
 }
 
 /** Waits until there is something. @throws AssertionError after 10 s, saying for what it waited. */
-export async function until<T>(what: string, look: () => T | undefined): Promise<T> {
+export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const end = Date.now() + 10_000;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined) return found;
     if (Date.now() > end) assert.fail(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));

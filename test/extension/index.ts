@@ -31,6 +31,7 @@ export async function run(): Promise<void> {
   (await import('./account.test')).accountTests(hands);
   (await import('./connections.test')).connectionTests(hands);
   (await import('./signIn.test')).signInTests(hands);
+  (await import('./views.test')).viewTests(hands);
   (await import('./canary.test')).canaryTests(hands, overheard);
   await import('./highlighting.test');
   const results = await runAll(mocha);

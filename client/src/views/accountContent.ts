@@ -4,17 +4,18 @@ import {
   describeAge,
   type AccountConnection,
   type AccountFailure,
+  type AccountSnapshot,
   type KnownAccount,
 } from '../../../server/src/relay/account';
-import type { AccountState } from '../accountSync';
 import type { LoginState } from '../session/logins';
 import { arrange } from './arranged';
 import type { Node } from './node';
+import { usesOf, type WorkspaceUses } from './uses';
 import { connectionTooltip, counted, joined, testIcon, testInShort, useInShort, useInWords } from './words';
 
 export interface AccountContent {
   /** Value of the context key that chooses the words of an empty view. */
-  readonly welcome: 'signedOut' | 'loading' | 'untrusted' | 'unauthorized' | 'empty' | 'none';
+  readonly welcome: 'signedOut' | 'loading' | 'untrusted' | 'unauthorized' | 'empty' | 'connections' | 'none';
   /** Beside the title of the view. */
   readonly description?: string;
   /** Above the rows. While there is one, VS Code shows no words of an empty view. */
@@ -22,15 +23,23 @@ export interface AccountContent {
   readonly nodes: readonly Node[];
 }
 
-/** `now` is in milliseconds since 1970. */
-export function accountContent({ snapshot }: AccountState, login: LoginState, now: number): AccountContent {
+/** What is known beside the account itself. */
+export interface Around {
+  readonly login: LoginState;
+  /** `undefined` while nobody has looked what uses connections there. */
+  readonly workspace: WorkspaceUses | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export function accountContent(snapshot: AccountSnapshot, around: Around): AccountContent {
   switch (snapshot.kind) {
     case 'signedOut':
       return { welcome: 'signedOut', nodes: [] };
     case 'unknown':
-      return unknownContent(snapshot, login);
+      return unknownContent(snapshot, around.login);
     case 'known':
-      return knownContent(snapshot, now);
+      return knownContent(snapshot, around);
   }
 }
 
@@ -48,16 +57,17 @@ function unknownContent({ reason, message }: AccountFailure, login: LoginState):
   }
 }
 
-function knownContent(account: KnownAccount, now: number): AccountContent {
+function knownContent(account: KnownAccount, around: Around): AccountContent {
+  const { now } = around;
   const { accountName, connections, failure } = account;
   const message = messageOf(account, now);
   return {
-    welcome: connections.length === 0 ? 'empty' : 'none',
+    welcome: connections.length === 0 ? 'empty' : 'connections',
     description: `${accountName}, checked ${describeAge(account, now)}`,
     ...(message !== undefined && { message }),
     nodes: [
       ...(failure === undefined ? [] : [failure.reason === 'unauthorized' ? signInAgain : tryAgain]),
-      ...typeNodes(account, now),
+      ...typeNodes(account, around),
     ],
   };
 }
@@ -72,7 +82,7 @@ function messageOf(account: KnownAccount, now: number): string | undefined {
 /** From then on an absence is only a warning. */
 const oldMs = 3_600_000;
 
-function typeNodes(account: KnownAccount, now: number): readonly Node[] {
+function typeNodes(account: KnownAccount, around: Around): readonly Node[] {
   const { connections } = account;
   return [...arrange(connections).byType].map(([type, ofType]): Node => ({
     id: `type ${type}`,
@@ -81,7 +91,7 @@ function typeNodes(account: KnownAccount, now: number): readonly Node[] {
     spoken: `${type}, ${counted(ofType.length, 'connection')}`,
     context: 'connectionType',
     target: { type },
-    children: () => ofType.map((connection) => connectionNode(connection, account, now)),
+    children: () => ofType.map((connection) => connectionNode(connection, account, around)),
     isOpen: connections.length <= mostOpen,
   }));
 }
@@ -89,17 +99,22 @@ function typeNodes(account: KnownAccount, now: number): readonly Node[] {
 /** With more, the types are the better overview. */
 const mostOpen = 50;
 
-function connectionNode(connection: AccountConnection, { accountName }: KnownAccount, now: number): Node {
+function connectionNode(
+  connection: AccountConnection,
+  { accountName }: KnownAccount,
+  { workspace, now }: Around,
+): Node {
   const { type, name, auth } = connection;
   const test = testInShort(connection, now);
+  const uses = usesOf(connection, workspace);
   return {
     id: `connection ${connectionKey(connection)}`,
     label: name,
-    description: joined(test, useInShort(connection)),
+    description: joined(test, useInShort(uses)),
     icon: testIcon(connection),
-    spoken: joined(name, `${type} connection`, test, useInWords(connection)),
+    spoken: joined(name, `${type} connection`, test, useInWords(uses)),
     context: `connection named onAccount ${auth}`,
-    tooltip: () => connectionTooltip(connection, accountName, now),
+    tooltip: () => connectionTooltip(connection, uses, accountName, now),
     target: { type, name, connection: { type, name } },
   };
 }

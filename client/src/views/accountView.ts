@@ -1,24 +1,30 @@
 /** *Account*: the connections that the account holds. */
 import { Disposable, window } from 'vscode';
 import { freshMs, type Account } from '../account';
+import type { LanguageServer } from '../languageClient';
 import { accountContent } from './accountContent';
 import { tickWhileVisible } from './clock';
 import { setContext } from './context';
 import { createTree } from './tree';
+import type { WorkspaceUses } from './uses';
+import { watchWorkspaceUses } from './watchUses';
 
 const viewId = 'relay.account';
 
 export interface AccountView {
   readonly isVisible: boolean;
+  /** `undefined` until somebody has looked. */
+  readonly uses: WorkspaceUses | undefined;
   dispose(): void;
 }
 
-export function showAccountView(account: Account): AccountView {
+export function showAccountView(account: Account, language: LanguageServer): AccountView {
   const tree = createTree(viewId, { canCollapse: true });
+  let uses: WorkspaceUses | undefined;
   let endProgress: (() => void) | undefined;
 
   const show = (): void => {
-    const content = accountContent(account.state, account.login, Date.now());
+    const content = accountContent(account.state.snapshot, { login: account.login, workspace: uses, now: Date.now() });
     setContext('relay.accountView', content.welcome);
     tree.show(content);
   };
@@ -36,9 +42,14 @@ export function showAccountView(account: Account): AccountView {
     showReading();
   };
   update();
+  const watch = watchWorkspaceUses(language, tree, (found) => {
+    uses = found;
+    show();
+  });
 
   const disposables = Disposable.from(
     tree,
+    watch,
     account.onDidChange(update),
     account.onDidChangeLogin(show),
     tickWhileVisible(tree, show),
@@ -47,6 +58,9 @@ export function showAccountView(account: Account): AccountView {
     }),
   );
   return {
+    get uses() {
+      return uses;
+    },
     get isVisible() {
       return tree.isVisible;
     },

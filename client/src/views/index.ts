@@ -13,8 +13,8 @@ export interface Views {
 }
 
 export function showViews(account: Account, language: LanguageServer, active: ActiveWorkflow): Views {
-  const accountView = showAccountView(account);
-  const workflowView = showWorkflowView({ account, language, active });
+  const accountView = showAccountView(account, language);
+  const workflowView = showWorkflowView({ account, language, active, uses: () => accountView.uses });
   const disposables = Disposable.from(
     accountView,
     workflowView,

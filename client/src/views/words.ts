@@ -2,6 +2,7 @@
 import { describeSince, type AccountConnection } from '../../../server/src/relay/account';
 import { escapeMarkdown } from './markdown';
 import { icons, type Icon } from './node';
+import type { Use } from './uses';
 
 /** The last test as the service tells it; `unsaid` also for a verdict that is in words of its own. */
 export function testIcon({ availability: { status } }: AccountConnection): Icon {
@@ -16,26 +17,31 @@ export function testInShort({ availability: { status, testedAt } }: AccountConne
   return when === undefined ? 'not tested' : `tested ${when}`;
 }
 
-/** E.g. `3 workflows`, `unused`, which a narrow row has room for; `undefined` when the service did not say. */
-export function useInShort({ workflows }: AccountConnection): string | undefined {
-  if (workflows === undefined) return undefined;
-  return workflows.length === 0 ? 'unused' : counted(workflows.length, 'workflow');
+/** E.g. `3 workflows`, `unused`, which a narrow row has room for; `undefined` when nothing is known. */
+export function useInShort(uses: readonly Use[] | undefined): string | undefined {
+  if (uses === undefined) return undefined;
+  return uses.length === 0 ? 'unused' : counted(uses.length, 'workflow');
 }
 
 /** E.g. `used by 3 workflows`. */
-export function useInWords(connection: AccountConnection): string | undefined {
-  const short = useInShort(connection);
-  return connection.workflows?.length ? `used by ${short}` : short;
+export function useInWords(uses: readonly Use[] | undefined): string | undefined {
+  const short = useInShort(uses);
+  return uses?.length ? `used by ${short}` : short;
 }
 
 /** Markdown: whose it is, its last test, how it signs in, what uses it. */
-export function connectionTooltip(connection: AccountConnection, accountName: string, now: number): string {
+export function connectionTooltip(
+  connection: AccountConnection,
+  uses: readonly Use[] | undefined,
+  accountName: string,
+  now: number,
+): string {
   const { type, name } = connection;
   return [
     `**${escapeMarkdown(name)}** (${escapeMarkdown(type)}) in account ${escapeMarkdown(accountName)}`,
     testInFull(connection, now),
     ...(connection.auth === 'oauth2' ? ['Authorized in the browser.'] : []),
-    ...useInFull(connection),
+    ...useInFull(uses),
   ].join('\n\n');
 }
 
@@ -47,13 +53,17 @@ function testInFull({ availability: { status, testedAt, error } }: AccountConnec
   return status === 'available' ? `Passed its last test ${when}.` : `Last tested ${when}: ${escapeMarkdown(status)}.`;
 }
 
-function useInFull({ workflows }: AccountConnection): readonly string[] {
-  if (workflows === undefined) return [];
-  if (workflows.length === 0) return ['No workflow of the account uses it.'];
-  return [
-    `Used by ${counted(workflows.length, 'workflow')} of the account:`,
-    listed(workflows.map((workflow) => escapeMarkdown(workflow))),
-  ];
+function useInFull(uses: readonly Use[] | undefined): readonly string[] {
+  if (uses === undefined) return [];
+  if (uses.length === 0) return ['No workflow uses it.'];
+  return [`Used by ${counted(uses.length, 'workflow')}:`, listed(uses.map(useInMarkdown))];
+}
+
+/** `release/web (on the account, here flows/web.yaml)`, `test.yaml (in this workspace)` */
+function useInMarkdown({ workflow, file }: Use): string {
+  const here = file === undefined ? '' : escapeMarkdown(file);
+  if (workflow === undefined) return `${here} (in this workspace)`;
+  return `${escapeMarkdown(workflow)} (on the account${file === undefined ? '' : `, here ${here}`})`;
 }
 
 /** A list in Markdown, cut where nobody would read on. */

@@ -9,6 +9,7 @@ import {
 import { findConnection } from './arranged';
 import { escapeMarkdown } from './markdown';
 import { icons, type Icon, type Node } from './node';
+import { usesOf, type WorkspaceUses } from './uses';
 import { connectionTooltip, counted, joined, listed } from './words';
 
 /** What the view is about. */
@@ -29,8 +30,15 @@ export interface WorkflowContent {
 /** A click on its row goes to the first place. */
 export const showReferenceCommand = 'relay.showConnectionReference';
 
-/** `now` is in milliseconds since 1970. */
-export function workflowContent(sight: WorkflowSight, account: AccountSnapshot, now: number): WorkflowContent {
+/** What is known beside the text. */
+export interface Known {
+  readonly account: AccountSnapshot;
+  readonly workspace: WorkspaceUses | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export function workflowContent(sight: WorkflowSight, known: Known): WorkflowContent {
   switch (sight.kind) {
     case 'none':
       return { welcome: 'none', nodes: [] };
@@ -39,8 +47,8 @@ export function workflowContent(sight: WorkflowSight, account: AccountSnapshot, 
     case 'read': {
       const description = sight.file;
       if (sight.references.length === 0) return { welcome: 'noConnections', description, nodes: [] };
-      const message = messageOf(account, now);
-      const nodes = eachOnce(sight.references).map((places) => referenceNode(places, account, now));
+      const message = messageOf(known);
+      const nodes = eachOnce(sight.references).map((places) => referenceNode(places, known));
       return { welcome: 'connections', description, ...(message !== undefined && { message }), nodes };
     }
   }
@@ -68,7 +76,7 @@ export function missingInWords(count: number, file: string, { accountName }: Kno
 }
 
 /** Why nothing is said of the connections, or why it may no longer be so. */
-function messageOf(account: AccountSnapshot, now: number): string | undefined {
+function messageOf({ account, now }: Known): string | undefined {
   switch (account.kind) {
     case 'signedOut':
       return 'Whether these exist is not known: you are not signed in to Relay.';
@@ -100,11 +108,11 @@ function eachOnce(references: readonly ReferenceToConnection[]): readonly Places
 
 const gathered = new WeakMap<readonly ReferenceToConnection[], readonly Places[]>();
 
-function referenceNode(places: Places, account: AccountSnapshot, now: number): Node {
+function referenceNode(places: Places, known: Known): Node {
   const [reference] = places;
   const { type, name } = reference;
   const id = name === undefined ? undefined : { type, name };
-  const connection = id && findConnection(account, id);
+  const connection = id && findConnection(known.account, id);
   const { icon, seen, spoken } = looksOf(reference);
   const count = places.length === 1 ? undefined : counted(places.length, 'place');
   const label = name === '' ? 'no name yet' : (name ?? type);
@@ -115,7 +123,7 @@ function referenceNode(places: Places, account: AccountSnapshot, now: number): N
     icon,
     spoken: joined(label, name === undefined ? undefined : `${type} connection`, spoken, count),
     context: contextOf(reference, connection),
-    tooltip: () => tooltipOf(places, connection, account, now),
+    tooltip: () => tooltipOf(places, connection, known),
     target: { type, ...(id !== undefined && { name: id.name, connection: id }) },
     click: { command: showReferenceCommand },
     ...(places.length > 1 && { children: () => places.map(placeNode), isOpen: false }),
@@ -180,13 +188,12 @@ function contextOf({ name, verdict }: ReferenceToConnection, connection: Account
 function tooltipOf(
   places: Places,
   connection: AccountConnection | undefined,
-  account: AccountSnapshot,
-  now: number,
+  { account, workspace, now }: Known,
 ): string {
   const [reference] = places;
   return [
     connection && account.kind === 'known'
-      ? connectionTooltip(connection, account.accountName, now)
+      ? connectionTooltip(connection, usesOf(connection, workspace), account.accountName, now)
       : headOf(reference, account),
     places.length === 1
       ? `In ${placeInWords(reference)}.`

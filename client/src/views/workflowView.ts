@@ -10,6 +10,7 @@ import { tickWhileVisible } from './clock';
 import { setContext } from './context';
 import type { Element } from './rows';
 import { createTree } from './tree';
+import type { WorkspaceUses } from './uses';
 import {
   countMissing,
   missingInWords,
@@ -23,6 +24,8 @@ export interface WorkflowViewSetting {
   readonly account: Account;
   readonly language: LanguageServer;
   readonly active: ActiveWorkflow;
+  /** Of the workspace, as far as they are known. */
+  readonly uses: () => WorkspaceUses | undefined;
 }
 
 /** Of a document; the references only while the view can be seen. */
@@ -31,14 +34,14 @@ interface Answer {
   readonly references?: readonly ReferenceToConnection[];
 }
 
-export function showWorkflowView({ account, language, active }: WorkflowViewSetting): Disposable {
+export function showWorkflowView({ account, language, active, uses }: WorkflowViewSetting): Disposable {
   const tree = createTree('relay.workflow', { canCollapse: false });
   let sight: WorkflowSight = { kind: 'none' };
   let missing = 0;
 
   const show = (): void => {
     const { snapshot } = account.state;
-    const content = workflowContent(sight, snapshot, Date.now());
+    const content = workflowContent(sight, { account: snapshot, workspace: uses(), now: Date.now() });
     tree.show(content);
     setContext('relay.workflowView', content.welcome);
     setContext('relay.workflowLacks', missing);

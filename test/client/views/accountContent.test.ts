@@ -7,6 +7,7 @@ import type {
   KnownAccount,
   UnknownReason,
 } from '../../../server/src/relay/account';
+import type { WorkspaceUses } from '../../../client/src/views/uses';
 import { outline } from './outline';
 
 const now = Date.UTC(2026, 0, 1, 12);
@@ -45,13 +46,24 @@ slack (1)
   test('the tooltip tells the whole story, and interprets nothing in it', () => {
     assert.equal(
       tooltipOf('production'),
-      '**production** (aws) in account acme\n\nFailed its last test 3 h ago: Key \\*revoked\\*\n\nUsed by 1 workflow of the account:\n\n- clean-up',
+      '**production** (aws) in account acme\n\nFailed its last test 3 h ago: Key \\*revoked\\*\n\nUsed by 1 workflow:\n\n- clean-up (on the account)',
     );
     assert.equal(
       tooltipOf('bot'),
       '**bot** (github) in account acme\n\nPassed its last test 2 days ago.\n\nAuthorized in the browser.',
     );
-    assert.match(tooltipOf('staging'), /Not tested yet\.\n\nNo workflow of the account uses it\.$/);
+    assert.match(tooltipOf('staging'), /Not tested yet\.\n\nNo workflow uses it\.$/);
+  });
+
+  test('files of the workspace that use a connection count, and are told apart', () => {
+    const workspace = workspaceWith('flows/clean-up.yaml', 'new.yaml');
+    const [aws] = contentOf(known, undefined, workspace).nodes;
+    const [production] = aws?.children?.() ?? [];
+    assert.equal(production?.description, 'failed 3 h ago, 2 workflows');
+    assert.match(
+      production.tooltip?.() ?? '',
+      /Used by 2 workflows:\n\n- clean-up \(on the account, here flows\/clean-up\.yaml\)\n- new\.yaml \(in this workspace\)$/,
+    );
   });
 
   test('a screen reader hears what the icon and the group say', () => {
@@ -131,8 +143,13 @@ function connection(
 
 const unknown = (reason: UnknownReason, message: string): AccountSnapshot => ({ kind: 'unknown', reason, message });
 
-const contentOf = (snapshot: AccountSnapshot, login: LoginState = { kind: 'signedOut' }) =>
-  accountContent({ snapshot, reading: false }, login, now);
+/** The files of a workspace that use `aws/production`. */
+const workspaceWith = (...files: readonly string[]): WorkspaceUses => ({
+  filesUsing: ({ name }) => (name === 'production' ? files : []),
+});
+
+const contentOf = (snapshot: AccountSnapshot, login: LoginState = { kind: 'signedOut' }, workspace = workspaceWith()) =>
+  accountContent(snapshot, { login, workspace, now });
 
 function checkView(snapshot: AccountSnapshot, expected: string, login?: LoginState): void {
   assert.equal(`\n${outline(contentOf(snapshot, login))}`, expected);

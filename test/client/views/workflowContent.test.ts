@@ -115,7 +115,7 @@ circle-outline \${parameters.name} (aws)`,
     assert.equal(
       rowOf(prod, { ...prod, range: lineOf(7), holder: { ...prod.holder, name: 'two' } }).tooltip?.(),
       '**prod** (aws) in account acme\n\nPassed its last test 2 h ago.\n\nAuthorized in the browser.\n\n' +
-        'No workflow of the account uses it.\n\nIn 2 places:\n\n- step 3, spec.connection (line 4)\n- step two, spec.connection (line 8)',
+        'No workflow uses it.\n\nIn 2 places:\n\n- step 3, spec.connection (line 4)\n- step two, spec.connection (line 8)',
     );
   });
 
@@ -137,7 +137,7 @@ circle-outline \${parameters.name} (aws)`,
   test('every row knows its place in the text', () => {
     const second = { ...prod, range: lineOf(7) };
     const sight = read(missing, prod, second);
-    const [, row] = workflowContent(sight, known, now).nodes;
+    const [, row] = workflowContent(sight, { account: known, workspace: undefined, now }).nodes;
     const places = placesOf(sight);
     assert.deepEqual(places.get(row!.id), prod.range);
     assert.deepEqual(
@@ -179,8 +179,9 @@ const read = (...references: readonly ReferenceToConnection[]): WorkflowSight =>
   references,
 });
 
-const rowOf = (...places: readonly ReferenceToConnection[]) => workflowContent(read(...places), known, now).nodes[0]!;
+const rowOf = (...places: readonly ReferenceToConnection[]) =>
+  workflowContent(read(...places), { account: known, workspace: undefined, now }).nodes[0]!;
 
 function checkView(sight: WorkflowSight, account: AccountSnapshot, expected: string): void {
-  assert.equal(`\n${outline(workflowContent(sight, account, now))}`, expected);
+  assert.equal(`\n${outline(workflowContent(sight, { account, workspace: undefined, now }))}`, expected);
 }
