@@ -3,6 +3,7 @@
  * asks for; a failed read leaves the last good list in place. Knows neither VS Code nor HTTP: time, chance and timers are given.
  */
 import type { AccountFailure, ListSnapshot, ReadList } from '../../server/src/relay/account';
+import { backOff } from '../../server/src/relay/backOff';
 import { keepLastGood, type UnknownAccount } from '../../server/src/relay/readAccount';
 
 type Known = ReadList & { readonly kind: 'known' };
@@ -60,9 +61,6 @@ export interface Surroundings {
   schedule(delayMs: number, call: () => void): () => void;
 }
 
-const firstDelayMs = 2_000;
-const longestDelayMs = 5 * 60_000;
-
 export function createListSync<List extends Known>(host: ListSyncHost<List>): ListSync<List> {
   let source: ListSource<List> = { kind: 'signedOut' };
   let state: ListState<List> = { snapshot: { kind: 'signedOut' }, reading: false };
@@ -99,7 +97,7 @@ export function createListSync<List extends Known>(host: ListSyncHost<List>): Li
       return;
     }
     failures++;
-    notBefore = host.now() + Math.max(backOff(failures, host.random()), answer.retryAfterMs ?? 0);
+    notBefore = host.now() + backOff(failures, host.random(), answer.retryAfterMs);
     change({ snapshot: keepLastGood(state.snapshot, { ...answer, notBefore }), reading: false });
   };
 
@@ -189,10 +187,4 @@ function isDue(snapshot: ListSnapshot<Known>, now: number, maximumAgeMs: number)
     case 'known':
       return snapshot.failure?.reason !== 'unauthorized' && now - snapshot.readAt >= maximumAgeMs;
   }
-}
-
-/** Doubles from 2 s to 5 min; the second half of it is left to chance, so that many windows do not ask in step. */
-function backOff(failures: number, random: number): number {
-  const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
-  return delay / 2 + (delay / 2) * random;
 }

@@ -4,14 +4,14 @@ import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/accou
 import type { UnknownAccount } from '../../server/src/relay/readAccount';
 
 /** A service that answers when told to, a clock that is set, and timers that run when the clock passes them. */
-function world() {
+function world({ random = 0.5 } = {}) {
   let now = 1_000_000;
   let timers: { at: number; call: () => void }[] = [];
   const waiting: { answer: (account: KnownAccount | UnknownAccount) => void; signal: AbortSignal }[] = [];
   const snapshots: AccountSnapshot[] = [];
   const sync: AccountSync = createAccountSync({
     now: () => now,
-    random: () => 0.5,
+    random: () => random,
     schedule: (delayMs, call) => {
       const timer = { at: now + delayMs, call };
       timers.push(timer);
@@ -142,16 +142,32 @@ suite('reading the account', () => {
     assert.deepEqual([...new Set(snapshots.map(namesOf))], ['unknown']);
   });
 
-  test('a hundred demands on a failing service are two requests within the first back-off', async () => {
-    const { sync, login, requests, answer, pass } = world();
+  test('100 keystrokes in 30 s on a failing service are at most two requests, whatever the chance', async () => {
+    const { sync, login, requests, answer, known, pass } = world({ random: 0 });
     sync.use(login());
     sync.demand(0);
-    await answer(failed());
-    for (let i = 0; i < 100; i++) {
-      sync.demand(0);
-      pass(20);
+    await answer(known('prod'));
+    pass(60_000);
+    for (let keystroke = 0; keystroke < 100; keystroke++) {
+      sync.demand(30_000);
+      await answer(failed());
+      pass(300);
     }
-    assert.equal(requests(), 2);
+    assert.equal(requests() - 1, 2);
+  });
+
+  test('chance spreads the requests of many windows', async () => {
+    const waits = await Promise.all(
+      [0, 0.5, 0.999].map(async (random) => {
+        const { sync, login, answer } = world({ random });
+        sync.use(login());
+        sync.demand(0);
+        await answer(failed());
+        const { snapshot } = sync.state;
+        return snapshot.kind === 'unknown' ? (snapshot.notBefore ?? 0) - 1_000_000 : undefined;
+      }),
+    );
+    assert.deepEqual(waits, [10_000, 15_000, 19_990]);
   });
 
   test('each failure doubles the wait', async () => {
@@ -165,12 +181,12 @@ suite('reading the account', () => {
       sync.demand(0);
       let waited = 0;
       while (requests() === before) {
-        pass(500);
-        waited += 500;
+        pass(5_000);
+        waited += 5_000;
       }
       waits.push(waited);
     }
-    assert.deepEqual(waits.slice(0, 4), [1_500, 3_000, 6_000, 12_000]);
+    assert.deepEqual(waits.slice(0, 4), [15_000, 30_000, 60_000, 120_000]);
     assert.equal(waits.at(-1), 225_000);
   });
 
@@ -208,7 +224,7 @@ suite('reading the account', () => {
     void sync.readNow();
     await answer(failed());
     const { snapshot } = sync.state;
-    assert.equal(snapshot.kind === 'known' && snapshot.failure?.notBefore, 1_000_000 + 1_500);
+    assert.equal(snapshot.kind === 'known' && snapshot.failure?.notBefore, 1_000_000 + 15_000);
   });
 
   test('a refused token is not tried again by itself', async () => {

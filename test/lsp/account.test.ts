@@ -179,7 +179,7 @@ suite('account that a client pushes', () => {
         const lacking = (): Promise<unknown> => editor.lsp.sendRequest('relay/missingConnections', { uri: file.uri });
         assert.deepEqual(await lacking(), { connections: [] });
         assert.deepEqual(await actions(), ['Create aws connection "prd" in acme…']);
-        assert.match(JSON.stringify(await file.hover('prd')), /\d+ s ago, which is being read again/);
+        assert.match(JSON.stringify(await file.hover('prd')), / ago, which is being read again/);
         answer();
         await file.expectProblems(missing);
         assert.deepEqual(await lacking(), { connections: [{ type: 'aws', name: 'prd' }] });

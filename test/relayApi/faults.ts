@@ -23,7 +23,7 @@ export type FaultEffect =
     }
   /** The usual answer, later. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  /** No answer until the client gives up or the server closes. */
+  /** No answer until it is released, the client gives up or the server closes. */
   | { readonly kind: 'hang' }
   /** The connection breaks; with `processed`, after the service has done what was asked. */
   | { readonly kind: 'drop'; readonly processed?: boolean }

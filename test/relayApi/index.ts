@@ -64,6 +64,8 @@ export interface RelayApiServer {
   fault(fault: Fault): void;
   /** Withdraws the faults that have not happened yet. */
   clearFaults(): void;
+  /** The requests that hang get the usual answer after all. */
+  release(): void;
   /** Ends open requests too. */
   close(): Promise<void>;
 }
@@ -81,7 +83,8 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const entityTags = options.entityTags ?? false;
-  server.on('request', serve({ account, faults, recorded, controlKey, url, entityTags }));
+  const hanging: (() => void)[] = [];
+  server.on('request', serve({ account, faults, recorded, controlKey, url, entityTags, hanging }));
   return {
     url,
     accountName: account.name,
@@ -115,6 +118,7 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
       ),
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    release: () => hanging.splice(0).forEach((answer) => answer()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -26,6 +26,8 @@ export interface Serving {
   readonly controlKey: string;
   readonly url: string;
   readonly entityTags: boolean;
+  /** Gives the usual answer to each request that hangs. */
+  readonly hanging: (() => void)[];
 }
 
 export function serve(serving: Serving): (request: IncomingMessage, response: ServerResponse) => void {
@@ -58,6 +60,7 @@ async function answerTo(serving: Serving, request: IncomingMessage, response: Se
   };
   const fault = serving.faults.take(method, path);
   if (fault === undefined) respond(apiAnswer(serving, record));
+  else if (fault.kind === 'hang') serving.hanging.push(() => respond(apiAnswer(serving, record)));
   else disturb(fault, response, () => apiAnswer(serving, record), respond);
 }
 
@@ -73,8 +76,6 @@ function disturb(
       response.on('close', () => clearTimeout(clock));
       return;
     }
-    case 'hang':
-      return;
     case 'drop':
       if (fault.processed === true) usual();
       response.destroy();

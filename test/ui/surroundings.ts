@@ -47,6 +47,8 @@ export async function closePanel({ page }: Window): Promise<void> {
 
 /** What the language status says, once it has these words. It stays open until something else is pointed at. */
 export async function languageStatus({ page }: Window, words: string | RegExp): Promise<string> {
+  // Where the pointer has been all the time, nothing appears.
+  await page.mouse.move(0, 0);
   await page.locator('#status\\.languageStatus').hover();
   const item = page.locator('.hover-language-status', { hasText: words });
   await item.first().waitFor();

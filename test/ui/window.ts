@@ -34,6 +34,8 @@ export interface WindowOptions {
   readonly packages?: readonly string[];
   /** How much VS Code, its extensions and their output channels log. */
   readonly logLevel?: 'trace';
+  /** Leaves the question whether to trust the folder on: it opens in Restricted Mode. */
+  readonly workspaceTrust?: boolean;
 }
 
 /** No network but 127.0.0.1, nothing that VS Code says about itself, and nothing that hides text: the references of `start-here.yaml` are in one view. */
@@ -57,7 +59,7 @@ const calm = {
 };
 
 export async function openWindow(options: WindowOptions = {}): Promise<Window> {
-  const { settings, environment, packages, logLevel } = options;
+  const { settings, environment, packages, logLevel, workspaceTrust } = options;
   const installation = await installHost();
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -71,6 +73,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
       ...(environment && { environment }),
       ...(packages && { packages }),
       ...(logLevel && { logLevel }),
+      ...(workspaceTrust && { workspaceTrust }),
     });
     opened.push(() => server.close());
     const browser = await launchBrowser(installation);
@@ -102,6 +105,20 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
     await close();
     throw error;
   }
+}
+
+/** The person looks at another window, and here again. The driver lets every page believe that it has the focus, so the page is told what a browser tells it. */
+export async function leaveAndComeBack({ page }: Window): Promise<void> {
+  await page.evaluate(`(async () => {
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+    const { hasFocus } = document;
+    document.hasFocus = () => false;
+    window.dispatchEvent(new Event('blur'));
+    await turn();
+    await turn();
+    document.hasFocus = hasFocus;
+    window.dispatchEvent(new Event('focus'));
+  })()`);
 }
 
 const screenshots = inRepository('out', 'screenshots');

@@ -3,6 +3,7 @@
  * connection becomes missing on an old list: nothing is asked on a timer, so an idle editor is silent.
  */
 import type { AccountSnapshot } from '../relay/account';
+import { backOff } from '../relay/backOff';
 import { keepLastGood } from '../relay/readAccount';
 import { sameLogin, type Login, type TokenLogin } from './login';
 import { isTooOld, type AccountNeed, type AccountSource } from './source';
@@ -87,14 +88,9 @@ function isWorthReading(need: AccountNeed, account: AccountSnapshot, now: number
   return need.kind === 'newlyMissing' && isTooOld(account, now);
 }
 
-/** Milliseconds after the first failure; twice as many after each further one, up to the longest. */
-const firstPause = 15_000;
-const longestPause = 600_000;
-
 /** Looking for a login costs a look at a file. */
 const signedOutPause = 30_000;
 
-/** Between half of the pause and all of it, so that many editors do not come back at the same moment; never before the service allows. */
 function pauseAfter(account: AccountSnapshot, failures: number, random: number): number {
   switch (account.kind) {
     case 'signedOut':
@@ -102,9 +98,7 @@ function pauseAfter(account: AccountSnapshot, failures: number, random: number):
     case 'known':
     case 'unknown': {
       const failure = account.kind === 'known' ? account.failure : account;
-      if (!failure) return 0;
-      const pause = Math.min(longestPause, firstPause * 2 ** (failures - 1));
-      return Math.max(failure.retryAfterMs ?? 0, pause * (0.5 + random / 2));
+      return failure ? backOff(failures, random, failure.retryAfterMs) : 0;
     }
   }
 }

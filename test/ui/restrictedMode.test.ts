@@ -1,0 +1,38 @@
+/** A folder that the person does not trust: the text is checked, the account is not asked. */
+import assert from 'node:assert/strict';
+import type { RelayApiServer } from '../relayApi';
+import { goToEnd, hoverOver, untilSquiggles } from './editor';
+import { openFile, runCommand } from './quickInput';
+import { useScene } from './scene';
+import { languageStatus } from './surroundings';
+import { leaveAndComeBack, takeScreenshot, type Window } from './window';
+
+suite('Restricted Mode', () => {
+  let relay: RelayApiServer;
+  let window: Window;
+  useScene(
+    (api) => ({ workspaceTrust: true, environment: { RELAY_API_URL: api.url, RELAY_API_TOKEN: api.token } }),
+    (scene) => ({ relay, window } = scene),
+  );
+
+  test('the account is not used, whatever is done, and the language status says why', async () => {
+    const { page } = window;
+    await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'No, I don' }).click();
+    await openFile(window, 'start-here.yaml');
+    await goToEnd(window);
+    await hoverOver(window, "'oncall'", 'is not used in Restricted Mode');
+    await leaveAndComeBack(window);
+    await languageStatus(window, 'not used in Restricted Mode');
+    await untilSquiggles(window, []);
+    await takeScreenshot(window, 'restricted-mode');
+    assert.deepEqual(relay.requests(), []);
+  });
+
+  test('when the folder is trusted the account is read', async () => {
+    await runCommand(window, 'Workspaces: Manage Workspace Trust');
+    await window.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
+    await window.page.locator('.tab', { hasText: 'start-here.yaml' }).click();
+    await untilSquiggles(window, ["error 'events'", "warning 'cluster-eu'", "error 'oncall'"]);
+    assert.equal(relay.requests({ path: '/api/connections' }).length, 1);
+  });
+});
