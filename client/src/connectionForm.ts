@@ -31,7 +31,8 @@ import type { Answer, StepFrame } from './quickInput';
 
 export type { FormSetting } from './form/questions';
 
-export type FormEnd = { readonly kind: 'confirmed'; readonly draft: Draft } | { readonly kind: 'cancelled' };
+export type FormEnd =
+  { readonly kind: 'confirmed'; readonly draft: Draft } | { readonly kind: 'cancelled'; readonly skipped?: true };
 
 /** Up to the confirmed summary, from the first step or, to change something, from the one named. */
 export async function fillForm(start: Draft, at: Step | undefined, setting: FormSetting): Promise<FormEnd> {
@@ -92,5 +93,6 @@ function frameOf(draft: Draft, step: Step, { accountName, prefix }: FormSetting)
     step: positionOf(draft, step) + 1,
     totalSteps: stepsOf(draft).length,
     back: stepBefore(draft, step) !== undefined,
+    skip: prefix !== undefined,
   };
 }

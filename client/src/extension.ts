@@ -83,12 +83,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     register('relay.refreshAccount', () => refreshAccount(setting)),
     register('relay.resetSignInPrompt', () => prompt.reset().then(look)),
     register(createConnectionCommand, (id?: ConnectionToCreate) => createConnection(id ?? {}, create)),
-    register(createMissingConnectionsCommand, async (missing?: MissingConnections) => {
-      // Asked of an old list, the server would say nothing of what it has read again first.
-      if (missing === undefined) await account.freshen();
-      const { connections } = missing ?? (await language.missingConnections(active.document));
-      await createMissingConnections(connections, create);
-    }),
+    register(createMissingConnectionsCommand, (missing?: MissingConnections) =>
+      createMissingConnections(missing, {
+        ...create,
+        document: () => active.document,
+        missingIn: (document) => language.missingConnections(document),
+      }),
+    ),
     ...registerConnectionCommands(register, create),
     register('relay.openWalkthrough', () => openWalkthrough(context.extension.id)),
     register('relay.newWorkflow', newWorkflow),

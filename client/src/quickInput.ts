@@ -20,14 +20,16 @@ export interface StepFrame {
   readonly step?: number;
   readonly totalSteps?: number;
   readonly back: boolean;
+  /** Offers to leave this one out, when it is one of several. */
+  readonly skip?: boolean;
 }
 
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly value: T }
   /** `typed` is what stood in the line and was not accepted, if anything did. */
   | { readonly kind: 'back'; readonly typed?: Redacted }
-  /** The user pressed Escape, or another input took its place. */
-  | { readonly kind: 'cancelled' };
+  /** The user pressed Escape or Skip, or another input took its place. */
+  | { readonly kind: 'cancelled'; readonly skipped?: true };
 
 /** What becomes of a typed text: a value, or the sentences that say what is wrong with it. */
 export type Reading<T> =
@@ -68,7 +70,7 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   box.value = question.value ?? '';
   box.password = question.password ?? false;
   const actions = new Map((question.actions ?? []).map((action) => [buttonOf(action), action.value]));
-  const buttons = [...(question.back ? [QuickInputButtons.Back] : []), ...actions.keys()];
+  const buttons = [...buttonsOf(question), ...actions.keys()];
   box.buttons = buttons;
 
   return show(box, question, (finish) => {
@@ -93,6 +95,7 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
 
     box.onDidTriggerButton((button) => {
       if (button === repairButton && said?.repair !== undefined) settle(said.repair.read());
+      else if (button === skipButton) finish({ kind: 'cancelled', skipped: true });
       else if (button === QuickInputButtons.Back)
         finish(box.value === '' ? { kind: 'back' } : { kind: 'back', typed: new Redacted(box.value) });
       else if (actions.has(button)) finish({ kind: 'answer', value: actions.get(button) as T });
@@ -145,10 +148,12 @@ export function choose<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
   pick.items = question.choices;
-  pick.buttons = question.back ? [QuickInputButtons.Back] : [];
+  pick.buttons = buttonsOf(question);
 
   return show(pick, question, (finish) => {
-    pick.onDidTriggerButton(() => finish({ kind: 'back' }));
+    pick.onDidTriggerButton((button) =>
+      finish(button === skipButton ? { kind: 'cancelled', skipped: true } : { kind: 'back' }),
+    );
     pick.onDidChangeValue((text) => {
       const typed = question.ofTyped?.(text.trim());
       pick.items = typed === undefined ? question.choices : [{ ...typed, alwaysShow: true }, ...question.choices];
@@ -160,13 +165,13 @@ export function choose<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   });
 }
 
-/** Any number of them; all are checked to begin with. */
+/** Any number of them; all but those that say `picked: false` are checked to begin with. */
 export function chooseMany<T>(question: ChoiceQuestion<T>): Promise<Answer<readonly T[]>> {
   const pick = window.createQuickPick<Choice<T> | Separator>();
   pick.placeholder = question.placeholder;
   pick.canSelectMany = true;
   pick.items = question.choices;
-  pick.selectedItems = pick.items;
+  pick.selectedItems = pick.items.filter(({ picked }) => picked !== false);
 
   return show(pick, question, (finish) => {
     pick.onDidAccept(() => {
@@ -198,6 +203,13 @@ function show<T>(
     input.show();
   });
 }
+
+const skipButton: QuickInputButton = { iconPath: new ThemeIcon('debug-step-over'), tooltip: 'Skip This One' };
+
+const buttonsOf = ({ back, skip = false }: StepFrame): QuickInputButton[] => [
+  ...(back ? [QuickInputButtons.Back] : []),
+  ...(skip ? [skipButton] : []),
+];
 
 function buttonOf({ icon, tooltip }: Pick<ButtonAction<unknown>, 'icon' | 'tooltip'>): QuickInputButton {
   return { iconPath: new ThemeIcon(icon), tooltip };

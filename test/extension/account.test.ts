@@ -435,7 +435,21 @@ export function accountTests(hands: Hands): void {
       assert.match(await vscode.env.clipboard.readText(), /sample-token-for-your-puppet-server/);
     });
 
-    test('all that the workflow lacks is created in one pass', async () => {
+    test('what was created is tested when the user says so, and not before', async () => {
+      const test = hands.answer('Test It');
+      const created = run(await createAction());
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      await created;
+      assert.equal((await test).text, 'Created aws connection "prod" in acme.');
+      await hands.message(/^The aws connection "prod" works: Relay has just tested it\.$/);
+      assert.equal(relay.requests({ method: 'POST', path: /\/test$/ }).length, 1);
+    });
+
+    test('all that the workflow lacks is created in one pass, and tested', async () => {
+      const test = hands.answer('Test Them');
       const created = vscode.commands.executeCommand('relay.createMissingConnections');
       assert.deepEqual(await hands.acceptChecked(), ['prod', 'ops']);
       assert.match((await hands.type('accessKeyID', keyID)).title ?? '', /^\(1 of 2\) Create aws/);
@@ -448,6 +462,69 @@ export function accountTests(hands: Hands): void {
       await untilDiagnostics(uri, []);
       assert.ok(relay.stored('aws', 'prod'));
       assert.ok(relay.stored('slack', 'ops'));
+      assert.equal((await test).text, 'Created 2 of 2 connections in acme: aws "prod" and slack "ops".');
+      await hands.message(/^All 2 connections work: /);
+    });
+
+    test('in the middle of a pass Escape leaves one out or ends it, and the end says what is still missing', async () => {
+      let created = vscode.commands.executeCommand('relay.createMissingConnections');
+      await hands.acceptChecked();
+      await hands.type('accessKeyID', keyID);
+      await hands.escape();
+      assert.equal(await hands.choose('Stop'), '(1 of 2) The aws Connection "prod" Was Not Created');
+      await created;
+      await hands.message(/^No connection was created in acme\. Still missing: aws "prod" and slack "ops"\.$/);
+      created = vscode.commands.executeCommand('relay.createMissingConnections');
+      await hands.acceptChecked();
+      await hands.type('accessKeyID', keyID);
+      await hands.escape();
+      await hands.choose('Go On', 'with slack "ops"');
+      await hands.type('apiToken', 'xoxb-1');
+      await hands.choose('Create');
+      await created;
+      await hands.message(/^Created 1 of 2 connections in acme: slack "ops"\. Still missing: aws "prod"\.$/);
+    });
+
+    test('a name that the account has for another type is left for the user to check', async () => {
+      const { uri: other } = await openUntitled(`steps:
+- name: one
+  image: relaysh/core
+  spec:
+    connection: \${connections.aws.'acme-workspace'}
+- name: two
+  image: relaysh/core
+  spec:
+    connection: \${connections.slack.'ops'}
+`);
+      await untilDiagnostics(other, ['connection-wrong-type aws', "connection-missing 'ops'"]);
+      const created = vscode.commands.executeCommand('relay.createMissingConnections');
+      assert.equal(await hands.detail('acme-workspace'), 'acme has this name for type slack: which is meant?');
+      assert.deepEqual(await hands.acceptChecked(), ['ops']);
+      await hands.escape();
+      await created;
+    });
+
+    test('without a workflow, or with nothing to create, a pass says so', async () => {
+      await closeAll();
+      await vscode.commands.executeCommand('relay.createMissingConnections');
+      await hands.message(/^Open a Relay workflow first/);
+      await openUntitled(
+        'apiVersion: v1\nkind: Workflow\nsteps:\n- name: one\n  image: relaysh/core\n',
+        'relay-workflow',
+      );
+      await vscode.commands.executeCommand('relay.createMissingConnections');
+      await hands.message(/^Account acme lacks no connection/);
+    });
+
+    test('signed out, a pass begins with signing in', async () => {
+      await vscode.commands.executeCommand('relay.signOut');
+      const created = vscode.commands.executeCommand('relay.createMissingConnections');
+      await hands.choose('Paste an API Token');
+      await hands.type('API token', relay.token);
+      assert.deepEqual(await hands.acceptChecked(), ['prod', 'ops']);
+      await hands.escape();
+      await hands.choose('Stop');
+      await created;
     });
   });
 }

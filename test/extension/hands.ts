@@ -93,7 +93,7 @@ export function layHands(): Hands {
   for (const name of ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const) {
     const show = vscode.window[name].bind(vscode.window) as (...values: unknown[]) => Thenable<unknown>;
     replace(vscode.window, name, (text: string, ...rest: unknown[]) => {
-      const buttons = rest.filter((value) => typeof value === 'string');
+      const buttons = rest.flatMap(buttonOf);
       const message = { text, buttons, detail: rest.find(isModal)?.detail };
       messages.push(message);
       const ready = answers.findIndex(({ button }) => buttons.includes(button));
@@ -101,7 +101,7 @@ export function layHands(): Hands {
       if (ready < 0) return rest.some(isModal) ? Promise.resolve(undefined) : show(text, ...rest);
       const [answer] = answers.splice(ready, 1);
       answer?.given(message);
-      return Promise.resolve(answer?.button);
+      return Promise.resolve(rest.find((value) => buttonOf(value)[0] === answer?.button));
     });
   }
 
@@ -199,6 +199,12 @@ export async function until<T>(what: string, look: () => T | undefined | Promise
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A button is its title, or an item that has one. */
+function buttonOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null && 'title' in value ? [String(value.title)] : [];
+}
 
 const isModal = (value: unknown): value is vscode.MessageOptions =>
   typeof value === 'object' && value !== null && 'modal' in value && value.modal === true;

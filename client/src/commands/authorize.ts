@@ -27,7 +27,6 @@ export async function authorizeInBrowser(
     },
     (_, token) => untilItAppears(id, account, (cancel) => token.onCancellationRequested(cancel)),
   );
-  if (appeared) void window.showInformationMessage(`Created ${what} in ${accountName}.`);
   return appeared ? 'created' : 'cancelled';
 }
 

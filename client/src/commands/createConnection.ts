@@ -21,6 +21,7 @@ import { authorizeInBrowser } from './authorize';
 import { asConflict, createFailureOf, isOutcomeUnknown, requestForAdministrator, type WayOn } from './outcome';
 import { makeReady } from './ready';
 import { showOnce } from './showOnce';
+import { tellCreated } from './tellCreated';
 
 export interface CreateSetting {
   readonly account: Account;
@@ -32,9 +33,10 @@ export interface CreateSetting {
 /** What was typed for connections that could not be created, until they are, or the login changes. In memory only. */
 export type KeptDrafts = Map<string, Draft>;
 
-export type CreateEnd = 'created' | 'existed' | 'cancelled';
+/** `skipped`: the user goes on with the next one. */
+export type CreateEnd = 'created' | 'existed' | 'cancelled' | 'skipped';
 
-/** @param prefix of the titles, when this is one of several. */
+/** @param prefix of the titles, when this is one of several: then whoever goes through them says what came of it. */
 export async function createConnection(
   id: ConnectionToCreate,
   setting: CreateSetting,
@@ -58,14 +60,17 @@ export async function createConnection(
     const end = await fillForm(draft, at, form);
     if (end.kind === 'cancelled') {
       setting.drafts.delete(key);
-      return 'cancelled';
+      return end.skipped === true ? 'skipped' : 'cancelled';
     }
     draft = end.draft;
     setting.drafts.set(key, draft);
     const result = await createUntilItIsSettled(draft, known, setting);
     if (result.kind === 'settled') {
       if (result.end !== 'cancelled') setting.drafts.delete(key);
-      if (result.end === 'created') noteDone('relay.connectionCreated');
+      if (result.end === 'created') {
+        noteDone('relay.connectionCreated');
+        if (prefix === undefined) void tellCreated(draft, known, setting);
+      }
       // It was asked for from a list of completions: there it can be chosen now.
       if (result.end === 'created' && id.suggestedName !== undefined)
         void commands.executeCommand('editor.action.triggerSuggest');
@@ -89,14 +94,11 @@ async function createUntilItIsSettled(draft: Draft, known: KnownAccount, setting
       if (draft.inBrowser) return settled(await authorizeInBrowser(draft, known.accountName, account));
       const saved = await post(draft, known.accountName, account);
       await account.refresh();
-      await report(saved, known.accountName);
+      if (saved.displayOnce.size > 0) await showOnce(saved.connection, saved.displayOnce);
       return settled('created');
     } catch (error) {
       const failure = await settleFailure(error, draft, account);
-      if (failure === 'created') {
-        void window.showInformationMessage(createdMessage(draft, known.accountName));
-        return settled('created');
-      }
+      if (failure === 'created') return settled('created');
       const { message, waysOn } = createFailureOf(failure.error, draft, known);
       const wayOn = await window.showErrorMessage(message, ...waysOn);
       const next = await goOn(wayOn, failure.error, draft, known, setting);
@@ -151,14 +153,6 @@ async function goOn(
     case undefined:
       return settled('cancelled');
   }
-}
-
-const createdMessage = ({ type, name }: ConnectionId, accountName: string): string =>
-  `Created ${type} connection "${name}" in ${accountName}.`;
-
-async function report({ connection, displayOnce }: SavedConnection, accountName: string): Promise<void> {
-  if (displayOnce.size > 0) await showOnce(connection, displayOnce);
-  void window.showInformationMessage(createdMessage(connection, accountName));
 }
 
 function formSetting(account: Account, known: KnownAccount, prefix: string | undefined): FormSetting {

@@ -1,54 +1,104 @@
 /** `Relay: Create Missing Connections…`: one guided pass through everything that the account lacks for a workflow. */
-import { window } from 'vscode';
-import type { ConnectionId } from '../../../server/src/relay/account';
+import { window, type TextDocument } from 'vscode';
+import type { MissingConnections } from '../../../server/src/protocol';
+import type { ConnectionId, KnownAccount } from '../../../server/src/relay/account';
 import { hasConnection } from '../account';
-import { chooseMany } from '../quickInput';
+import { choose, chooseMany } from '../quickInput';
 import { createConnection, type CreateSetting } from './createConnection';
-import { makeReady } from './ready';
+import type { Pass } from './passInWords';
+import { makeKnown, makeReady } from './ready';
+import { tellPass } from './tellCreated';
 
-export async function createMissingConnections(ids: readonly ConnectionId[], setting: CreateSetting): Promise<void> {
-  if (ids.length === 0) {
-    void window.showInformationMessage('This workflow lacks no connection that the account is known not to have.');
-    return;
-  }
+export interface CreateMissingSetting extends CreateSetting {
+  /** The workflow that somebody looks at. */
+  readonly document: () => TextDocument | undefined;
+  readonly missingIn: (document: TextDocument) => Promise<MissingConnections>;
+}
+
+/** @param missing what is known to be; without it the workflow at hand is asked. */
+export async function createMissingConnections(
+  missing: MissingConnections | undefined,
+  setting: CreateMissingSetting,
+): Promise<void> {
+  const ids = missing?.connections ?? (await askForMissing(setting));
+  if (ids === undefined) return;
   const known = await makeReady(ids, setting);
   if (known === undefined) return;
-  const chosen = await chooseAmong(ids, known.accountName);
-  let settled = 0;
+  const chosen = await chooseAmong(ids, known);
+  if (chosen.length === 0) return;
+  const pass = await goThrough(chosen, setting);
+  if (chosen.length > 1) void tellPass(pass, known, setting);
+}
+
+async function askForMissing(setting: CreateMissingSetting): Promise<readonly ConnectionId[] | undefined> {
+  const document = setting.document();
+  if (document === undefined) {
+    void window.showInformationMessage(
+      'Open a Relay workflow first: then the connections that it lacks can be created.',
+    );
+    return undefined;
+  }
+  const known = await makeKnown(setting, () => undefined);
+  if (known === undefined) return undefined;
+  // Asked of an old list, the server would say nothing of what it has read again first.
+  await setting.account.freshen();
+  const { connections } = await setting.missingIn(document);
+  if (connections.length > 0) return connections;
+  void window.showInformationMessage(`Account ${known.accountName} lacks no connection that this workflow could need.`);
+  return undefined;
+}
+
+async function goThrough(chosen: readonly ConnectionId[], setting: CreateSetting): Promise<Pass> {
+  const created: ConnectionId[] = [];
+  const existed: ConnectionId[] = [];
   for (const [index, id] of chosen.entries()) {
     if (hasConnection(setting.account.state.snapshot, id)) {
-      settled++;
+      existed.push(id);
       continue;
     }
     const prefix = chosen.length === 1 ? undefined : `(${index + 1} of ${chosen.length})`;
     const end = await createConnection(id, setting, prefix);
-    if (end !== 'cancelled') {
-      settled++;
-      continue;
-    }
-    const rest = chosen.length - index - 1;
-    if (rest === 0 || !(await wantsTheRest(id, rest))) break;
+    if (end === 'created') created.push(id);
+    if (end === 'existed') existed.push(id);
+    const next = chosen[index + 1];
+    if (end === 'cancelled' && (next === undefined || !(await wantsToGoOn(id, next, prefix)))) break;
   }
-  if (chosen.length > 1)
-    void window.showInformationMessage(
-      `${settled} of ${chosen.length} missing connections are now in ${known.accountName}.`,
-    );
+  const settled = new Set([...created, ...existed]);
+  return { created, existed, left: chosen.filter((id) => !settled.has(id)) };
 }
 
-/** All of them unless the user unchecks some. */
-async function chooseAmong(ids: readonly ConnectionId[], accountName: string): Promise<readonly ConnectionId[]> {
+/** All of them unless the user unchecks some. A name that another type has may be meant for that one: it is for the user to check. */
+async function chooseAmong(ids: readonly ConnectionId[], known: KnownAccount): Promise<readonly ConnectionId[]> {
   if (ids.length === 1) return ids;
   const answer = await chooseMany<ConnectionId>({
-    title: `Create missing connections in ${accountName}`,
+    title: `Create Missing Connections in ${known.accountName}`,
     back: false,
-    placeholder: 'Each of these is asked for in turn',
-    choices: ids.map((id) => ({ label: id.name, description: id.type, choice: id })),
+    placeholder: 'Each of these is asked for in turn, and can be skipped',
+    choices: ids.map((id) => {
+      const others = known.connections.filter(({ type, name }) => name === id.name && type !== id.type);
+      const taken = others.map(({ type }) => type).join(', ');
+      return {
+        label: id.name,
+        description: id.type,
+        choice: id,
+        ...(taken === ''
+          ? {}
+          : { detail: `${known.accountName} has this name for type ${taken}: which is meant?`, picked: false }),
+      };
+    }),
   });
   return answer.kind === 'answer' ? answer.value : [];
 }
 
-async function wantsTheRest({ type, name }: ConnectionId, rest: number): Promise<boolean> {
-  const goOn = rest === 1 ? 'Go On with the Last One' : `Go On with the Other ${rest}`;
-  const answer = await window.showInformationMessage(`The ${type} connection "${name}" was not created.`, goOn, 'Stop');
-  return answer === goOn;
+async function wantsToGoOn({ type, name }: ConnectionId, next: ConnectionId, prefix = ''): Promise<boolean> {
+  const answer = await choose<boolean>({
+    title: `${prefix} The ${type} Connection "${name}" Was Not Created`.trim(),
+    back: false,
+    placeholder: 'Go on with the next one?',
+    choices: [
+      { label: '$(debug-step-over) Go On', description: `with ${next.type} "${next.name}"`, choice: true },
+      { label: '$(debug-stop) Stop', choice: false },
+    ],
+  });
+  return answer.kind === 'answer' && answer.value;
 }

@@ -22,7 +22,7 @@ export interface FormSetting {
   readonly types: readonly { readonly type: string; readonly detail: string }[];
   /** Whether the account is known to have it already. */
   readonly exists: (id: ConnectionId) => boolean;
-  /** Put before the title, e.g. `(2 of 3)`. */
+  /** Put before the title, e.g. `(2 of 3)`, when this is one of several, which can be skipped. */
   readonly prefix?: string | undefined;
 }
 
