@@ -1,23 +1,30 @@
 /** Entry of the extension; wiring only. */
 import { window, type ExtensionContext } from 'vscode';
 import {
+  chooseWorkflowCommand,
   createConnectionCommand,
   createMissingConnectionsCommand,
+  createSecretCommand,
   type MissingConnections,
 } from '../../server/src/protocol';
 import type { ConnectionToCreate } from '../../server/src/relay/account';
+import type { SecretToCreate } from '../../server/src/relay/secrets';
 import { readCliLogins } from '../../server/src/relay/cliConfig';
 import { createAccount } from './account';
 import { createAccountLog } from './accountLog';
 import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
+import { chooseWorkflow, type SecretSetting } from './commands/chooseWorkflow';
 import { registerConnectionCommands } from './commands/connections';
 import { createConnection, type CreateSetting } from './commands/createConnection';
 import { createMissingConnections } from './commands/createMissingConnections';
+import { createSecret } from './commands/createSecret';
 import { newCheckJob, newWorkflow, openWalkthrough } from './commands/gettingStarted';
 import { registrarOf } from './commands/register';
 import { switchAccount } from './commands/switchAccount';
 import { createLanguageServer, type LanguageServer } from './languageClient';
 import { isWorkflowOpen, recogniseWorkflows } from './recognition';
+import { createWorkflowSecrets } from './secrets';
+import { showSecretsStatus } from './secrets/status';
 import { registerAuthentication } from './session/authenticationProvider';
 import { createSessionStore } from './session/sessionStore';
 import { createSignInPrompt } from './signInPrompt';
@@ -47,7 +54,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     drafts: new Map(),
   };
 
-  const language = createLanguageServer(context, output, () => account.freshen());
+  const workflowSecrets = createWorkflowSecrets(context, account);
+  const language = createLanguageServer(
+    context,
+    output,
+    () => account.freshen(),
+    (params) => workflowSecrets.need(params),
+  );
   server = language;
   const authentication = registerAuthentication({
     logins: () => account.logins,
@@ -60,6 +73,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
   const active = followActiveWorkflow();
   const views = showViews(account, language, active);
+  const forSecrets: SecretSetting = {
+    account,
+    signIn: create.signIn,
+    secrets: workflowSecrets,
+    document: () => active.document,
+  };
   const prompt = createSignInPrompt(account, context);
   const look = (): void => {
     if (!isWorkflowOpen()) return;
@@ -74,13 +93,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
     active,
     views,
     account.onDidChange(({ snapshot }) => language.pushAccount(snapshot)),
+    workflowSecrets.onDidChange((change) => language.pushSecrets(change)),
     account.onDidChange(createAccountLog(output)),
     account.onDidChangeLogin(() => void authentication.loginsChanged()),
     account.onDidChangeWhose(() => create.drafts.clear()),
     register('relay.signIn', () => signIn(setting)),
     register('relay.signOut', () => signOut(setting)),
     register('relay.switchAccount', () => switchAccount(setting)),
-    register('relay.refreshAccount', () => refreshAccount(setting)),
+    register('relay.refreshAccount', () => refreshAccount(setting).then(() => workflowSecrets.refresh())),
     register('relay.resetSignInPrompt', () => prompt.reset().then(look)),
     register(createConnectionCommand, (id?: ConnectionToCreate) => createConnection(id ?? {}, create)),
     register(createMissingConnectionsCommand, (missing?: MissingConnections) =>
@@ -91,6 +111,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
       }),
     ),
     ...registerConnectionCommands(register, create),
+    register(createSecretCommand, (secret?: SecretToCreate) => createSecret(secret ?? {}, forSecrets)),
+    register(chooseWorkflowCommand, () => chooseWorkflow(forSecrets)),
+    showSecretsStatus(workflowSecrets, active),
     register('relay.openWalkthrough', () => openWalkthrough(context.extension.id)),
     register('relay.newWorkflow', newWorkflow),
     register('relay.newCheckJob', newCheckJob),

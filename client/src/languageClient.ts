@@ -10,12 +10,16 @@ import {
 } from 'vscode';
 import { LanguageClient, State, TransportKind, type StaticFeature } from 'vscode-languageclient/node';
 import {
+  chooseWorkflowCommand,
   connectionReferences,
   connectionUses,
   createConnectionCommand,
   createMissingConnectionsCommand,
+  createSecretCommand,
   didChangeAccount,
+  didChangeSecrets,
   missingConnections,
+  needSecrets,
   refreshAccount,
   workflowLanguageId,
   yamlLanguageId,
@@ -24,8 +28,10 @@ import {
   type ConnectionUses,
   type ConnectionUsesParams,
   type DidChangeAccountParams,
+  type DidChangeSecretsParams,
   type MissingConnections,
   type MissingConnectionsParams,
+  type NeedSecretsParams,
   type RelayClientCapabilities,
   type RefreshAccountParams,
 } from '../../server/src/protocol';
@@ -38,6 +44,8 @@ export interface LanguageServer {
   stop(): Promise<void>;
   /** Keeps the snapshot, so that a server that is started again hears it too. */
   pushAccount(snapshot: AccountSnapshot): void;
+  /** A server that is started again asks for it again. */
+  pushSecrets(params: DidChangeSecretsParams): void;
   /** What the account is known to lack for one document; nothing for a document that is no workflow. */
   missingConnections(document: TextDocument | undefined): Promise<MissingConnections>;
   /** Which connections the workspace refers to, and where; `undefined` when that cannot be known now. */
@@ -57,14 +65,19 @@ export const servedDocuments = [workflowLanguageId, yamlLanguageId].flatMap((lan
 
 const abilities: RelayClientCapabilities = {
   account: 'pushed',
-  commands: [createConnectionCommand, createMissingConnectionsCommand],
+  secrets: 'pushed',
+  commands: [createConnectionCommand, createMissingConnectionsCommand, createSecretCommand, chooseWorkflowCommand],
 };
 
-/** @param onRefreshAccount the server found a connection missing from an old list; resolves when there is a newer one, or none to wait for. */
+/**
+ * @param onRefreshAccount the server found a connection missing from an old list; resolves when there is a newer one, or none to wait for.
+ * @param onNeedSecrets a document refers to secrets; resolves when what is read now has been pushed.
+ */
 export function createLanguageServer(
   context: ExtensionContext,
   output: LogOutputChannel,
   onRefreshAccount: (params: RefreshAccountParams) => Promise<void>,
+  onNeedSecrets: (params: NeedSecretsParams) => Promise<void>,
 ): LanguageServer {
   let account: AccountSnapshot | undefined;
   const diagnosed = new EventEmitter<Uri>();
@@ -103,6 +116,12 @@ export function createLanguageServer(
     return null;
   });
 
+  client.onRequest(needSecrets, async (params: NeedSecretsParams) => {
+    await onNeedSecrets(params);
+    await pushed;
+    return null;
+  });
+
   const push = (): void => {
     if (account === undefined || client.state !== State.Running) return;
     const params: DidChangeAccountParams = account;
@@ -121,6 +140,10 @@ export function createLanguageServer(
       if (snapshot === account) return;
       account = snapshot;
       push();
+    },
+    pushSecrets: (params) => {
+      if (client.state !== State.Running) return;
+      pushed = client.sendNotification(didChangeSecrets, params).catch((error: unknown) => output.error(String(error)));
     },
     missingConnections: async (document) => {
       if (document === undefined || !client.isRunning()) return { connections: [] };

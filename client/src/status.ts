@@ -60,10 +60,10 @@ function loginAction({ login, sessions }: Account): Command | undefined {
 }
 
 /** The age grows by itself. */
-const clockMs = 15_000;
+export const clockMs = 15_000;
 
 /** A selector that matches no document hides an item. */
-const nowhere: DocumentSelector = [];
+export const nowhere: DocumentSelector = [];
 
 /** Workflows and no other YAML: a recognised document that keeps the language `yaml` is named one by one. */
 function workflows(): DocumentSelector {
@@ -73,7 +73,8 @@ function workflows(): DocumentSelector {
   return [{ language: workflowLanguageId }, ...kept];
 }
 
-const literally = (path: string): string => path.replaceAll(/[*?{}[\]]/g, '[$&]');
+/** As a pattern that matches this path and no other. */
+export const literally = (path: string): string => path.replaceAll(/[*?{}[\]]/g, '[$&]');
 
 const severities: Record<StatusText['severity'], LanguageStatusSeverity> = {
   information: LanguageStatusSeverity.Information,

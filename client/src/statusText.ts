@@ -62,7 +62,7 @@ function unknownStatus(snapshot: AccountSnapshot & { kind: 'unknown' }, login: L
   }
 }
 
-const inShort: Record<UnknownReason, string> = {
+export const inShort: Record<UnknownReason, string> = {
   loading: 'not read yet',
   untrusted: 'not used in Restricted Mode',
   unauthorized: 'the sign-in has ended',

@@ -19,6 +19,8 @@ export interface Hands {
   choose(label: string, description?: string): Promise<string>;
   /** Waits for an input of one line whose prompt has these words, and accepts the text. @returns the input, as it was when accepted. */
   type(prompt: string, text: string): Promise<vscode.InputBox>;
+  /** Waits for an input of one line whose prompt has these words. */
+  asked(prompt: string): Promise<vscode.InputBox>;
   /** What the input on the screen says is wrong with its text. */
   problem(): Promise<string>;
   /** Waits for a list of several to check, and accepts it as it is. @returns the labels that are checked. */
@@ -122,6 +124,10 @@ export function layHands(): Hands {
     await turn();
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   };
+  const asked = (prompt: string): Promise<vscode.InputBox> =>
+    until(`an input for "${prompt}"`, () =>
+      shown && !('items' in shown) && (shown.prompt ?? '').includes(prompt) && shown.enabled ? shown : undefined,
+    );
   return {
     choose: async (label, description = '') => {
       const pick = await until(`a list with "${label}"`, () =>
@@ -142,10 +148,9 @@ export function layHands(): Hands {
       await until('the list to be accepted', () => (shown === pick ? undefined : true));
       return checked;
     },
+    asked,
     type: async (prompt, text) => {
-      const box = await until(`an input for "${prompt}"`, () =>
-        shown && !('items' in shown) && (shown.prompt ?? '').includes(prompt) && shown.enabled ? shown : undefined,
-      );
+      const box = await asked(prompt);
       box.validationMessage = undefined;
       box.value = text;
       await accept();

@@ -30,6 +30,7 @@ export async function run(): Promise<void> {
   await import('./recognition.test');
   (await import('./account.test')).accountTests(hands);
   (await import('./connections.test')).connectionTests(hands);
+  (await import('./secrets.test')).secretTests(hands);
   (await import('./signIn.test')).signInTests(hands);
   (await import('./views.test')).viewTests(hands);
   (await import('./canary.test')).canaryTests(hands, overheard);

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { diagnose } from '../../server/src/languageService';
 import type { AccountSnapshot } from '../../server/src/relay/account';
+import type { SecretsSnapshot } from '../../server/src/relay/secrets';
+import { matchWorkflow } from '../../server/src/relay/workflowMatch';
 import { isWorkflow } from '../../server/src/workflow/detect';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { sampleAccount } from '../relayApi/sampleAccount';
@@ -27,7 +29,20 @@ suite('sample workflows', () => {
     })),
   };
 
+  const secretsOf = (file: string): SecretsSnapshot => {
+    const workflows = sampleAccount.workflows ?? [];
+    const match = matchWorkflow(
+      { path: [file], declared: undefined },
+      workflows.map(({ name }) => name),
+    );
+    if (match.kind !== 'one') return { kind: 'unmatched', accountName: sampleAccount.name, why: match.kind };
+    const { workflow } = match;
+    const names = Object.keys(workflows.find(({ name }) => name === workflow)?.secrets ?? {});
+    return { kind: 'known', accountName: sampleAccount.name, workflow, names, readAt: now, mayCreate: 'unknown' };
+  };
+
   const samples: Readonly<Record<string, readonly string[]>> = {
+    'deploy-web.yaml': ['secret-missing deployToken'],
     'start-here.yaml': [
       "connection-missing 'events'",
       "connection-unavailable 'cluster-eu'",
@@ -44,7 +59,7 @@ suite('sample workflows', () => {
     test(`in ${name} the server marks ${expected.join(', ') || 'nothing'}`, () => {
       const text = readFileSync(join(folder, name), 'utf8');
       assert.equal(isWorkflow(text), true);
-      const diagnostics = diagnose(parseWorkflow(text), acme, now);
+      const diagnostics = diagnose(parseWorkflow(text), acme, now, { secrets: secretsOf(name) });
       assert.deepEqual(
         diagnostics.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`),
         expected,

@@ -118,6 +118,11 @@ export class Account {
     return this.connections.find((connection) => connection.type === type && connection.name === name);
   }
 
+  /** @param fullName folder and name, as in `infrastructure/nightly-cleanup`. */
+  findWorkflow(fullName: string): Workflow | undefined {
+    return this.workflows.find(({ folder, name }) => (folder === '' ? name : `${folder}/${name}`) === fullName);
+  }
+
   issueToken(
     role: Role,
     options: { secret?: string; name?: string; kind?: Token['kind']; state?: Token['state'] } = {},

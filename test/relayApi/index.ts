@@ -53,6 +53,8 @@ export interface RelayApiServer {
   stored(type: string, name: string): Readonly<Record<string, string>> | undefined;
   /** The values of a workflow's secrets by name; `undefined` when there is no such workflow. */
   storedSecrets(workflow: string): Readonly<Record<string, string>> | undefined;
+  /** Adds a secret as if it was made elsewhere, or takes it away where there is no value. */
+  setSecret(workflow: string, name: string, value: string | undefined): void;
   /** Adds a connection as if it was made elsewhere, e.g. in the web app. */
   addConnection(connection: ConnectionData): void;
   removeConnection(type: string, name: string): void;
@@ -99,10 +101,13 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
     },
     stored: (type, name) => account.find(type, name)?.fields,
     storedSecrets: (fullName) => {
-      const workflow = account.workflows.find(
-        ({ folder, name }) => (folder === '' ? name : `${folder}/${name}`) === fullName,
-      );
+      const workflow = account.findWorkflow(fullName);
       return workflow === undefined ? undefined : Object.fromEntries(workflow.secrets);
+    },
+    setSecret: (fullName, name, value) => {
+      const secrets = account.findWorkflow(fullName)?.secrets;
+      if (value === undefined) secrets?.delete(name);
+      else secrets?.set(name, value);
     },
     addConnection: (connection) => void account.addConnection(connection),
     removeConnection: (type, name) => {

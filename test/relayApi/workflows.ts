@@ -124,9 +124,7 @@ const firstLine = (error: unknown): string => String(error instanceof Error ? er
 
 function withWorkflow(answer: (request: Request, workflow: Workflow) => Answer): (request: Request) => Answer {
   return (request) => {
-    const workflow = request.account.workflows.find(
-      ({ folder, name }) => (folder === '' ? name : `${folder}/${name}`) === request.parameters.workflow,
-    );
+    const workflow = request.account.findWorkflow(request.parameters.workflow ?? '');
     return workflow === undefined
       ? failure(404, 'workflow_not_found', 'There is no such workflow.')
       : answer(request, workflow);

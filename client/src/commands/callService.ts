@@ -17,6 +17,10 @@ export interface ServiceCall<T> {
   readonly entered: boolean;
   /** What the failure means after all, e.g. that the service did it and the answer was lost; the list has been read again. */
   readonly settle?: (error: RelayApiError) => T | undefined;
+  /** Reads the list that is about what was called; that of the connections when not given. */
+  readonly reread?: () => Promise<unknown>;
+  /** What a conflict means: `workflow deploy already has a secret of this name. …` */
+  readonly taken?: string;
   /** Other ways on from a failure, before the usual ones. */
   readonly waysOn?: (error: RelayApiError) => readonly string[];
 }
@@ -37,14 +41,14 @@ export async function callService<T>(
       return { kind: 'done', value };
     } catch (error) {
       if (error instanceof RelayApiError) {
-        if (call.settle !== undefined ? mayHaveChanged(error) : isNews(error)) await account.refresh();
+        if (call.settle !== undefined ? mayHaveChanged(error) : isNews(error)) await (call.reread ?? account.refresh)();
         const value = call.settle?.(error);
         if (value !== undefined) return { kind: 'done', value };
         // The user's own wish, and nothing has come of what was begun.
         if (error.kind === 'aborted' && call.settle === undefined) return { kind: 'failed', wayOn: undefined, error };
       }
       const own = error instanceof RelayApiError ? (call.waysOn?.(error) ?? []) : [];
-      const message = messageOf(error, { what: call.what, apiUrl, accountName, entered: call.entered });
+      const message = messageOf(error, { ...call, apiUrl, accountName });
       const shown = window.showErrorMessage(message, ...own, ...usualWaysOn(error));
       // A message without a way on may stay there as long as it likes.
       const wayOn = own.length + usualWaysOn(error).length === 0 ? undefined : await shown;

@@ -1,7 +1,12 @@
 /** The question for the value of one field: typed, or taken from a file or the clipboard where it may have several lines. */
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { Redacted } from '../../../server/src/relay/redacted';
-import { checkValue, withoutSpacesAround, type ValueObjection } from '../../../server/src/relay/valueChecks';
+import {
+  checkValue,
+  withoutSpacesAround,
+  type NamedValue,
+  type ValueObjection,
+} from '../../../server/src/relay/valueChecks';
 import { askText, choose, type Answer, type Choice, type Reading, type StepFrame } from '../quickInput';
 import { otherValues, typedAt, withValue, type Draft, type FieldValue } from './draft';
 import { countLines, describeValue, typedValue, valueOf } from './fieldValue';
@@ -31,8 +36,34 @@ type Check = (value: FieldValue | undefined) => ValueObjection | undefined;
 
 export async function askValue(draft: Draft, index: number, frame: StepFrame): Promise<Answer<Move>> {
   const { field, value } = draft.fields[index] ?? unexpectedField;
-  const check: Check = (other) => checkValue(field, other?.secret, otherValues(draft, index));
-  let state: State = { field, value, typed: typedAt(draft, { kind: 'fieldValue', index }) };
+  const answer = await askFieldValue(
+    {
+      field,
+      value,
+      typed: typedAt(draft, { kind: 'fieldValue', index }),
+      mayHaveLines: draft.namesFields,
+      others: otherValues(draft, index),
+    },
+    frame,
+  );
+  return answer.kind === 'answer'
+    ? { kind: 'answer', value: { draft: withValue(draft, index, answer.value) } }
+    : answer;
+}
+
+export interface FieldQuestion extends Pick<State, 'field' | 'value' | 'typed'> {
+  /** Nothing is known of the field: what is typed may have to come from a file or the clipboard after all. */
+  readonly mayHaveLines: boolean;
+  readonly others: readonly NamedValue[];
+}
+
+/** `undefined` for an optional field that is left empty. */
+export async function askFieldValue(
+  { field, value, typed, mayHaveLines, others }: FieldQuestion,
+  frame: StepFrame,
+): Promise<Answer<FieldValue | undefined>> {
+  const check: Check = (other) => checkValue(field, other?.secret, others);
+  let state: State = { field, value, typed };
   let typing = !field.multiline || state.typed !== undefined;
 
   /** A value that cannot be right does not take the place of the one before. */
@@ -46,18 +77,18 @@ export async function askValue(draft: Draft, index: number, frame: StepFrame): P
   };
 
   for (;;) {
-    const answer = await (typing ? typeValue(state, draft.namesFields, frame, check) : chooseSource(state, frame));
+    const answer = await (typing ? typeValue(state, mayHaveLines, frame, check) : chooseSource(state, frame));
     if (answer.kind === 'cancelled') return answer;
     if (answer.kind === 'back') {
-      const typed = answer.typed ?? state.typed;
-      if (!(typing && field.multiline)) return typed === undefined ? answer : { kind: 'back', typed };
+      const left = answer.typed ?? state.typed;
+      if (!(typing && field.multiline)) return left === undefined ? answer : { kind: 'back', typed: left };
       typing = false;
-      state = { field, value: state.value, typed };
+      state = { field, value: state.value, typed: left };
       continue;
     }
     switch (answer.value.kind) {
       case 'value':
-        return { kind: 'answer', value: { draft: withValue(draft, index, answer.value.value) } };
+        return { kind: 'answer', value: answer.value.value };
       case 'type':
         typing = true;
         break;
@@ -76,7 +107,7 @@ export async function askValue(draft: Draft, index: number, frame: StepFrame): P
 
 function typeValue(
   { field, value: accepted, typed, note = '', objection }: State,
-  isNamedByUser: boolean,
+  mayHaveLines: boolean,
   frame: StepFrame,
   check: Check,
 ): Promise<Answer<ValueAnswer>> {
@@ -96,7 +127,7 @@ function typeValue(
           : 'optional: press Enter to leave it out',
     value: isShown ? value.secret.reveal() : '',
     password: field.secret,
-    actions: isNamedByUser
+    actions: mayHaveLines
       ? [
           { icon: 'folder-opened', tooltip: 'Take the Value from a File…', value: { kind: 'take', source: 'file' } },
           {

@@ -11,6 +11,8 @@ export interface MessageContext {
   readonly accountName?: string | undefined;
   /** False where the user entered nothing that the service could refuse, as when a connection is tested. */
   readonly entered?: boolean;
+  /** What a conflict means, where it is not about a connection. */
+  readonly taken?: string | undefined;
 }
 
 /** E.g. `Could not create the aws connection "prod": your role on account acme does not allow it. Ask an administrator of acme.` */
@@ -22,7 +24,7 @@ export function messageOf(error: unknown, context: MessageContext): string {
     : `Could not ${context.what}: ${reasonOf(error, context)}`;
 }
 
-function reasonOf(error: RelayApiError, { apiUrl, accountName, entered = true }: MessageContext): string {
+function reasonOf(error: RelayApiError, { apiUrl, accountName, entered = true, taken }: MessageContext): string {
   const relay = `Relay at ${hostOf(apiUrl)}`;
   const account = accountName === undefined ? 'the account' : `account ${accountName}`;
   const words = error.serviceMessage === undefined ? '' : ` Relay says: ${sentence(error.serviceMessage)}`;
@@ -34,6 +36,7 @@ function reasonOf(error: RelayApiError, { apiUrl, accountName, entered = true }:
     case 'notFound':
       return `it is not (or no longer) on ${account}. Refresh the account and look again.${words}`;
     case 'conflict':
+      if (taken !== undefined) return `${taken}${words}`;
       if (!entered) return `${relay} refuses it as things are now. Refresh the account and look again.${words}`;
       return `${account} already has one of this type and name. Use that one or choose another name.${words}`;
     case 'invalid':

@@ -23,6 +23,12 @@ export interface KnownSecrets extends ReadList {
   readonly mayCreate: KnownAccount['mayCreate'];
 }
 
+/** The workflows of the account: full names. */
+export interface KnownWorkflows extends ReadList {
+  readonly kind: 'known';
+  readonly names: readonly string[];
+}
+
 /** What is known of a secret that is to be created; the rest is asked. */
 export interface SecretToCreate {
   readonly workflow?: string;

@@ -1,0 +1,88 @@
+/** The secrets of the workflows in this window: what asks for them, and who hears of them. */
+import { EventEmitter, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
+import type { NeedSecretsParams } from '../../../server/src/protocol';
+import { readSecrets, readWorkflows } from '../../../server/src/relay/readSecrets';
+import type { SecretsSnapshot } from '../../../server/src/relay/secrets';
+import { freshMs, type Account } from '../account';
+import { createWorkflowChoices, type WorkflowChoices } from './choices';
+import { createDocumentSecrets, type DocumentSecrets } from './documentSecrets';
+
+export interface WorkflowSecrets extends Pick<DocumentSecrets, 'of' | 'workflows' | 'read' | 'refused' | 'chosen'> {
+  readonly choices: WorkflowChoices;
+  readonly onDidChange: Event<{ readonly uri: string; readonly secrets: SecretsSnapshot }>;
+  /** The server says what a document needs. Resolves when what is read now has been read. */
+  need(params: NeedSecretsParams): Promise<void>;
+  /** The user wants all of it read again, and may have another role now. */
+  refresh(): Promise<void>;
+}
+
+export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, account: Account): WorkflowSecrets {
+  const changes = new EventEmitter<{ readonly uri: string; readonly secrets: SecretsSnapshot }>();
+  const choices = createWorkflowChoices(workspaceState, placeOf);
+  const options = { now: Date.now };
+  const secrets = createDocumentSecrets({
+    now: Date.now,
+    random: Math.random,
+    schedule: (delayMs, call) => {
+      const timer = setTimeout(call, delayMs);
+      return () => clearTimeout(timer);
+    },
+    readWorkflows: ({ apiUrl, accountName }, signal) =>
+      readWorkflows(async () => account.connect(), { ...options, apiUrl, accountName, signal }),
+    readSecrets: ({ apiUrl, accountName }, workflow, signal) =>
+      readSecrets(async () => account.connect(), workflow, { ...options, apiUrl, accountName, signal }),
+    choiceFor: (uri, known) => choices.of(uri, known),
+    changed: (uri, snapshot) => changes.fire({ uri, secrets: snapshot }),
+  });
+
+  const use = (): void => {
+    const { login, state } = account;
+    secrets.useAccount(state.snapshot, login.kind === 'signedIn' ? login.login.id : '');
+  };
+  use();
+  const onScreen = (): string[] => window.visibleTextEditors.map(({ document }) => document.uri.toString());
+  subscriptions.push(
+    changes,
+    secrets,
+    account.onDidChange(use),
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) secrets.freshen(onScreen(), freshMs);
+    }),
+  );
+
+  return {
+    choices,
+    onDidChange: changes.event,
+    async need({ uri, name, need }) {
+      if (need === 'none') secrets.forget(uri);
+      else
+        await secrets.need(
+          { uri, names: { path: pathOf(uri), declared: name } },
+          need === 'fresh' ? freshMs : Infinity,
+        );
+    },
+    async refresh() {
+      secrets.allowed();
+      await secrets.reread(onScreen());
+    },
+    of: (uri) => secrets.of(uri),
+    workflows: (maximumAgeMs) => secrets.workflows(maximumAgeMs),
+    read: (workflow) => secrets.read(workflow),
+    refused: () => secrets.refused(),
+    chosen: () => secrets.chosen(),
+  };
+}
+
+type Where = Pick<ExtensionContext, 'workspaceState' | 'subscriptions'>;
+
+/** Folders and name; a document without a file has neither. */
+function pathOf(uri: string): readonly string[] {
+  const { scheme, path } = Uri.parse(uri);
+  return scheme === 'untitled' ? [] : path.split('/').filter((segment) => segment !== '');
+}
+
+/** Relative to its folder of the workspace, with that folder's name. */
+function placeOf(uri: string): string | undefined {
+  const parsed = Uri.parse(uri);
+  return parsed.scheme === 'untitled' ? undefined : workspace.asRelativePath(parsed, true);
+}
