@@ -21,7 +21,7 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
   const remembered = cut ?? before;
   if (remembered !== undefined) cuts.set(workflow, remembered);
-  if (parts !== undefined) partsOfWorkflow.set(workflow, { parts: parts.blocks, shiftOf: parts.shiftOf });
+  if (parts !== undefined) partsOfWorkflow.set(workflow, { ...parts, parts: parts.blocks });
   if (previous !== undefined) follow(workflow, previous);
   return workflow;
 }
@@ -32,12 +32,16 @@ export interface WorkflowParts {
   readonly parts: readonly WorkflowPart[];
   /** From the offsets of one of them, and from its indexes of steps or triggers, to those of the whole. */
   readonly shiftOf: (position: number) => Shift;
+  /** Of the part that has what stands there; of the first one for what stands before it. */
+  readonly positionAt: (offset: number) => number;
 }
 
 /** The same object as long as its text is the same. */
 export interface WorkflowPart extends Noted {
   /** A workflow of its own, in offsets and indexes of its own. */
   readonly workflow: Workflow;
+  /** Where the text of the part begins in that of its workflow, behind a line that stands for all that is before it. */
+  readonly textStart: number;
 }
 
 /** The whole is the only part of a workflow whose parts depend on each other, and of one that is not edited. */
@@ -45,7 +49,8 @@ export function partsOf(workflow: Workflow): WorkflowParts {
   const known = partsOfWorkflow.get(workflow);
   if (known !== undefined) return known;
   const whole = {
-    parts: [{ workflow, notes: blank() }],
+    parts: [{ workflow, textStart: 0, notes: blank() }],
+    positionAt: () => 0,
     shiftOf: () => ({ offset: 0, index: 0, nodes: undefined }),
   };
   partsOfWorkflow.set(workflow, whole);

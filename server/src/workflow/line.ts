@@ -15,3 +15,15 @@ export function lineEnd(text: string): string {
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
+
+/** The index of the last of these ascending numbers that is not above the limit; -1 where all are. */
+export function lastNotAfter(ascending: readonly number[], limit: number): number {
+  let low = -1;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,7 +1,6 @@
 /**
  * `# relay-ignore: code, code`: the comments that silence diagnostics, as they are written.
  */
-import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
 import { findComments } from '../../workflow/yaml/comments';
 
@@ -19,8 +18,8 @@ export interface IgnoredCode {
 }
 
 /** What follows the codes is a remark: `# relay-ignore: connection-missing (the deploy job creates it)`. */
-export function ignoreComments({ text }: Workflow): readonly IgnoreComment[] {
-  // Most files have none, and finding comments costs as much as reading the YAML.
+export function ignoreComments(text: string): readonly IgnoreComment[] {
+  // Most have none, and finding comments costs as much as reading the YAML.
   if (!text.includes('relay-ignore')) return [];
   return findComments(text).flatMap(({ text: comment, span }) => {
     const [whole, , file] = ignorePattern.exec(comment) ?? [];

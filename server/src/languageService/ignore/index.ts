@@ -1,11 +1,12 @@
 /**
  * Which diagnostics a workflow's own comments silence, and which comments silence nothing.
  */
+import { lastNotAfter } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import { accountCodes } from '../codes';
 import type { Diagnostic } from '../types';
-import { ignoreComments, type IgnoreComment, type IgnoredCode } from './comments';
-import { linesOf, type LineRange, type Lines } from './lines';
+import type { IgnoreComment, IgnoredCode } from './comments';
+import { placedComments, type PlacedComment } from './placed';
 
 /** A comment with no code, or one of its codes, that has no effect. */
 export interface UnusedIgnore {
@@ -26,17 +27,14 @@ export function canBeIgnored(code: string): boolean {
 }
 
 export function silence(workflow: Workflow, diagnostics: readonly Diagnostic[]): Silenced {
-  const comments = ignoreComments(workflow);
-  if (comments.length === 0) return { diagnostics, unused: [] };
-  const lines = linesOf(workflow);
-  const placed = comments.map((comment) => ({ comment, range: rangeOf(comment, lines) }));
+  const placed = placedComments(workflow);
+  if (placed.length === 0) return { diagnostics, unused: [] };
+  const commentsAt = byLine(placed);
   const used = new Set<IgnoredCode>();
   const isSilenced = ({ code, span }: Diagnostic): boolean => {
     if (!canBeIgnored(code)) return false;
-    const line = lines.at(span.start);
     let silenced = false;
-    for (const { comment, range } of placed) {
-      if (range && (line < range.first || range.last < line)) continue;
+    for (const comment of commentsAt(span.start)) {
       if (comment.codes.length === 0) silenced ||= comment.scope === 'line';
       for (const ignored of comment.codes) {
         if (ignored.text !== code) continue;
@@ -49,21 +47,24 @@ export function silence(workflow: Workflow, diagnostics: readonly Diagnostic[]):
   const left = diagnostics.filter((diagnostic) => !isSilenced(diagnostic));
   // While the text is no YAML, much of it is not looked at, and a comment may have lost its line for a moment.
   if (workflow.errors.length > 0) return { diagnostics: left, unused: [] };
-  return { diagnostics: left, unused: comments.flatMap((comment) => unusedIn(comment, used)) };
+  return { diagnostics: left, unused: placed.flatMap(({ comment }) => unusedIn(comment, used)) };
 }
 
-/** `undefined` for the whole file. A comment behind something is about its own lines, one alone about the next ones with content. */
-export function rangeOf({ scope, span }: IgnoreComment, lines: Lines): LineRange | undefined {
-  if (scope === 'file') return undefined;
-  const own = lines.at(span.start);
-  const isAlone = lines.textOf(own).search(/\S/) === span.start - lines.startOf(own);
-  return isAlone ? nextWithContent(own, lines) : lines.together(own);
-}
-
-function nextWithContent(line: number, lines: Lines): LineRange {
-  let next = line + 1;
-  while (next < lines.count && /^\s*(#|$)/.test(lines.textOf(next))) next++;
-  return lines.together(next);
+/** Who is about what stands at an offset. Comments are about the same lines, or about others. */
+function byLine(placed: readonly PlacedComment[]): (offset: number) => readonly IgnoreComment[] {
+  const ofFile = placed.flatMap(({ comment, about }) => (about === undefined ? [comment] : []));
+  const groups = new Map<number, { readonly end: number; readonly comments: IgnoreComment[] }>();
+  for (const { comment, about } of placed) {
+    if (about === undefined) continue;
+    const group = groups.get(about.start) ?? { end: about.end, comments: [...ofFile] };
+    group.comments.push(comment);
+    groups.set(about.start, group);
+  }
+  const starts = [...groups.keys()].sort((a, b) => a - b);
+  return (offset) => {
+    const group = groups.get(starts[lastNotAfter(starts, offset)] ?? -1);
+    return group !== undefined && offset < group.end ? group.comments : ofFile;
+  };
 }
 
 function unusedIn(comment: IgnoreComment, used: ReadonlySet<IgnoredCode>): readonly UnusedIgnore[] {

@@ -2,12 +2,13 @@
  * The lines of a workflow that one comment is about. A text over several lines has no place for a comment inside, so its lines go together:
  * what is wrong on the tenth line of a block scalar is silenced where its key stands.
  */
+import { lastNotAfter } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
 import type { YamlNode } from '../../workflow/yaml/tree';
 
 /** Zero-based, both included. */
-export interface LineRange {
+interface LineRange {
   readonly first: number;
   readonly last: number;
 }
@@ -17,21 +18,28 @@ export interface Lines {
   startOf(line: number): number;
   /** Without its line break. */
   textOf(line: number): string;
-  /** The line, with all that belong to the same texts. */
-  together(line: number): LineRange;
+  /** The line, with all that belong to the same texts: from the start of the first to the start of what follows. */
+  together(line: number): Span;
   readonly count: number;
 }
 
-export function linesOf({ text, root }: Workflow): Lines {
+export function linesOf({ text, root }: Pick<Workflow, 'text' | 'root'>): Lines {
   const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((found) => found.index + found[0].length)];
-  const at = (offset: number): number => lastNotAfter(starts, offset);
+  const at = (offset: number): number => Math.max(0, lastNotAfter(starts, offset));
   const startOf = (line: number): number => starts[line] ?? text.length;
   const groups = merged(scalarSpans(root).map(({ start, end }) => ({ first: at(start), last: at(end) })));
   return {
     at,
     startOf,
     textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/[\r\n]+$/, ''),
-    together: (line) => groups.find(({ first, last }) => first <= line && line <= last) ?? { first: line, last: line },
+    together(line) {
+      const { first, last } = groups.find(({ first, last }) => first <= line && line <= last) ?? {
+        first: line,
+        last: line,
+      };
+      // What stands at the end of the text is on its last line.
+      return { start: startOf(first), end: last + 1 < starts.length ? startOf(last + 1) : text.length + 1 };
+    },
     count: starts.length,
   };
 }
@@ -57,15 +65,4 @@ function merged(ranges: readonly LineRange[]): readonly LineRange[] {
     } else found.push(range);
   }
   return found;
-}
-
-function lastNotAfter(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@
  * Where blocks that have been read stand in a text. Every version of the text that has a block shares it; where it stands is of one version.
  */
 import type { Block } from './cutBlocks';
+import { lastNotAfter } from '../line';
 import { isPlainText, readBlock, type ReadBlock } from './readBlock';
 import type { Shift } from './shiftNodes';
 
@@ -10,6 +11,8 @@ export interface PlacedBlocks {
   readonly blocks: readonly ReadBlock[];
   /** From what was read of a block by itself to the whole. Made when it is first asked for: nobody asks for most of them. */
   readonly shiftOf: (position: number) => Shift;
+  /** The last block that starts there or before, or else the first. */
+  readonly positionAt: (offset: number) => number;
   /** The block that was shifted by it; `undefined` for a shift of another version of the text. */
   readonly blockOf: (shift: Shift) => ReadBlock | undefined;
 }
@@ -48,6 +51,7 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined 
       if (block !== undefined) shifted.set(shift, block);
       return shift;
     },
+    positionAt: (offset) => Math.max(0, lastNotAfter(starts, offset)),
     blockOf: (shift) => shifted.get(shift),
   };
 }
