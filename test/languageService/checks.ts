@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { codeActions, type Diagnostic, type Severity } from '../../server/src/languageService';
+import { tagWithoutEffect } from '../../server/src/languageService/diagnostics/tagWithoutEffect';
 import { diagnoseExpressions } from '../../server/src/languageService/expressionRules';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { abbreviate, applied } from './checkDiagnostics';
@@ -78,5 +79,6 @@ function inSpec(value: string): { readonly text: string; readonly diagnostics: r
 }
 
 function diagnoseText(text: string): readonly Diagnostic[] {
-  return [...diagnoseExpressions(parseWorkflow(text))].sort((a, b) => a.span.start - b.span.start);
+  const workflow = parseWorkflow(text);
+  return [...diagnoseExpressions(workflow), ...tagWithoutEffect(workflow, new Set())].sort((a, b) => a.span.start - b.span.start);
 }

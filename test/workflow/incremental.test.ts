@@ -39,10 +39,18 @@ suite('a workflow that is read again after an edit', () => {
     checkReread(text.replace('{ text: "two" }', '{ a: 1, a: 2 }'), ['one', 'three']);
   });
 
+  test('keeps a quote or bracket that is not closed, and an alias of nothing, to the step that has it', () => {
+    checkReread(text.replace('{ text: "two" }', '{ text: "two }\n  when: true'), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', '"two'), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', "'two"), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', '{ text: "two"\n  when: true'), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', '[two\n  when: true'), ['one', 'three']);
+    checkReread(text.replace('"two"', '*nothing'), ['one', 'three']);
+    checkReread(text.replace('"two"', '*same').replace('region: {}', 'region: &other {}'), ['one', 'three']);
+  });
+
   test('reads the whole text where a quote, a bracket or an alias may reach further', () => {
-    checkReread(text.replace('{ text: "two" }', '{ text: "two }'), []);
-    checkReread(text.replace('{ text: "two" }', '{ text: "two"'), []);
-    checkReread(text.replace('"two"', '*nothing'), []);
+    checkReread(text.replace('{ text: "two" }', '"two').replace('"three', 'three"'), []);
     checkReread(text.replace('region: {}', 'region: &same {}').replace('"two"', '*same'), []);
   });
 
@@ -56,7 +64,8 @@ suite('a workflow that is read again after an edit', () => {
   });
 
   test('is incremental again once what reached further is closed', () => {
-    const open = reparseWorkflow(text.replace('"two"', '"two'), reparseWorkflow(text, undefined));
+    const first = reparseWorkflow(text, undefined);
+    const open = reparseWorkflow(text.replace('"two"', '"two').replace('"three', 'three"'), first);
     const closed = reparseWorkflow(text.replace('"two"', '"two."'), open);
     const later = reparseWorkflow(text.replace('"two"', '"two.."'), closed);
     assert.deepEqual(keptStrings(closed, later), ['one', 'three']);

@@ -16,16 +16,13 @@ import { rootUnknown } from './diagnostics/rootUnknown';
 import { tagMalformed } from './diagnostics/tagMalformed';
 import { tagOnKey } from './diagnostics/tagOnKey';
 import { tagUnknown } from './diagnostics/tagUnknown';
-import { tagWithoutEffect } from './diagnostics/tagWithoutEffect';
 import { templateBrokenByYaml } from './diagnostics/templateBrokenByYaml';
 import { typeMapUnknown } from './diagnostics/typeMapUnknown';
 import { yamlSyntax } from './diagnostics/yamlSyntax';
 import type { Diagnostic } from './types';
 import { sortErrors } from './yamlErrors';
 
-/** `said` is what the rules about structure have found. */
-export function diagnoseExpressions(workflow: Workflow, said: readonly Diagnostic[] = []): readonly Diagnostic[] {
-  const ignoredKeys = new Set(said.filter(({ code }) => code === 'key-unexpected').map(({ span }) => span.start));
+export function diagnoseExpressions(workflow: Workflow): readonly Diagnostic[] {
   const { missingSpaces, others } = sortErrors(workflow);
   const broken = brokenTemplates(workflow).templates;
   const isPiece = (span: Span): boolean => broken.some(({ value }) => overlaps(value, span));
@@ -42,7 +39,6 @@ export function diagnoseExpressions(workflow: Workflow, said: readonly Diagnosti
     ...tagUnknown(workflow, missingSpaces),
     ...tagOnKey(workflow),
     ...keyNotText(workflow).filter(({ span }) => !isPiece(span)),
-    ...tagWithoutEffect(workflow, ignoredKeys),
     ...nameNotEvaluated(workflow),
     ...typeMapUnknown(workflow),
   ];

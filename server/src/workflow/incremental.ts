@@ -5,9 +5,9 @@ import { parseWorkflow, type Workflow } from './model';
 import { blank, type Noted } from './noted';
 import { assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type CutText } from './parts/cutBlocks';
-import { placeBlocks, type PlacedBlocks } from './parts/place';
+import { areIndependent } from './parts/independence';
+import { placeBlocks } from './parts/place';
 import type { Shift } from './parts/shiftNodes';
-import { mostErrors } from './yaml/parse';
 
 /**
  * `previous` is the workflow that an earlier text, or any similar one, gave here: what is the same in this text is not read again.
@@ -17,7 +17,7 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   const before = previous && cuts.get(previous);
   const cut = cutBlocks(text, before);
   const placed = cut && placeBlocks(cut.blocks);
-  const parts = placed && areIndependent(placed) ? placed : undefined;
+  const parts = placed && areIndependent(text, placed) ? placed : undefined;
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
   const remembered = cut ?? before;
   if (remembered !== undefined) cuts.set(workflow, remembered);
@@ -73,18 +73,3 @@ function follow(workflow: Workflow, previous: Workflow): void {
 }
 
 const predecessors = new WeakMap<Workflow, Workflow>();
-
-/** Lines are joined only in a text without any problem, and only so many; and only so many errors are told. */
-function areIndependent({ blocks }: PlacedBlocks): boolean {
-  let errors = 0;
-  let lenient = 0;
-  let problems = 0;
-  for (const { workflow, closed, hasProblems } of blocks) {
-    errors += workflow.errors.length;
-    if (closed === 'leniently') lenient += 1;
-    if (hasProblems) problems += 1;
-  }
-  return errors < mostErrors && (lenient === 0 || (lenient <= mostLenient && problems === 0));
-}
-
-const mostLenient = 10;

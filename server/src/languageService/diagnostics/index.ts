@@ -26,6 +26,7 @@ import { ignoreUnused } from './ignoreUnused';
 import { secretMissing } from './secretMissing';
 import { specKeyMissing } from './specKeyMissing';
 import { specKeyUnknown } from './specKeyUnknown';
+import { tagWithoutEffect } from './tagWithoutEffect';
 
 export interface DiagnosticOptions {
   /** What the user wants to hear of, and how loudly. */
@@ -68,7 +69,8 @@ function everything(
 ): readonly Diagnostic[] {
   return [
     ...diagnoseStructure(workflow),
-    ...(isWhole(workflow) ? diagnoseReadable(workflow) : diagnoseBroken(workflow)),
+    ...expressionsByParts(workflow),
+    ...(isWhole(workflow) ? tagsBesideKeys(workflow) : tagsAlone(workflow)),
     ...inEachPart(workflow, (part) => suspectsIn(part, account).flatMap((suspect) => diagnoseSuspect(suspect, now))),
     ...(secrets.kind === 'known' ? diagnoseSecrets(workflow, secrets, unsettledSecrets, now) : []),
     // An error anywhere says that a key is being typed.
@@ -76,10 +78,15 @@ function everything(
   ];
 }
 
-const diagnoseReadable = byParts((workflow) => diagnoseExpressions(workflow, placesIn(workflow)));
+const expressionsByParts = byParts(diagnoseExpressions);
+
+const tagsBesideKeys = byParts((workflow) => {
+  const ignored = placesIn(workflow).filter(({ code }) => code === 'key-unexpected');
+  return tagWithoutEffect(workflow, new Set(ignored.map(({ span }) => span.start)));
+});
 
 /** Nothing is said of the structure of a text that is no YAML. */
-const diagnoseBroken = byParts((workflow) => diagnoseExpressions(workflow));
+const tagsAlone = byParts((workflow) => tagWithoutEffect(workflow, new Set()));
 
 const diagnoseSpecs = byParts((workflow) =>
   specMappings(workflow).flatMap((mapping) => [...specKeyUnknown(mapping), ...specKeyMissing(workflow.text, mapping)]),

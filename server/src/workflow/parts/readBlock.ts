@@ -10,7 +10,8 @@ import { parseYaml, type ParsedYaml } from '../yaml/parse';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
 import type { Block } from './cutBlocks';
 
-export interface ReadBlock extends Pick<ParsedYaml, 'closed' | 'hasProblems'>, Noted {
+export interface ReadBlock
+  extends Pick<ParsedYaml, 'closed' | 'firstOpen' | 'hasProblems' | 'anchors' | 'missingAnchors'>, Noted {
   readonly block: Block;
   /** Its text is that of the block behind a line of ours, so that everything is as deep as in the whole. */
   readonly workflow: Workflow;
@@ -40,10 +41,9 @@ function readNow(block: Block): ReadBlock | undefined {
   const before = kind === 'item' ? `${key}:${lineBreak}` : lineBreak;
   const after = followers(block);
   const parsed = parseYaml(before + text + after.join(''));
-  const { root, closed, hasProblems } = parsed;
+  const { root, closed, firstOpen, hasProblems, anchors, missingAnchors } = parsed;
   const end = before.length + text.length;
-  if (closed === 'early' || parsed.errors.some(({ code, span }) => code === 'BAD_ALIAS' || span.start >= end))
-    return undefined;
+  if (parsed.errors.some(({ span }) => span.start >= end)) return undefined;
   const entry = firstEntry(root, end, after.length > 0);
   if (root === undefined || entry === undefined) return undefined;
   const list = kind === 'item' ? firstItem(entry.value, end, after.length > 0) : undefined;
@@ -51,7 +51,8 @@ function readNow(block: Block): ReadBlock | undefined {
   const own = list ? { ...entry, value: list } : entry;
   const tree: YamlMapping = { ...mappingBase(own), flow: false, entries: [own] };
   const workflow = workflowOf(before + text, { root: tree, errors: parsed.errors });
-  return { block, workflow, notes: blank(), textStart: before.length, entry: own, list, closed, hasProblems };
+  const reach = { closed, firstOpen, hasProblems, anchors, missingAnchors };
+  return { block, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
 }
 
 /**

@@ -14,11 +14,21 @@ export function buildTree(
   text: string,
   { root: node, tagPrefixes }: ComposedDocument,
   start: readonly CST.SourceToken[],
-): { readonly root: YamlNode | undefined; readonly errors: readonly YamlError[] } {
-  const building: Building = { text, tagPrefixes, errors: [], anchors: new Map() };
+): BuiltTree {
+  const building: Building = { text, tagPrefixes, errors: [], anchors: new Map(), missingAnchors: new Set() };
   const root = buildNode(building, node, { properties: start, fallback: 0, inFlow: false });
   const empty = root.kind === 'scalar' && root.missing && root.tag === undefined;
-  return { root: empty ? undefined : root, errors: building.errors };
+  const { errors, anchors, missingAnchors } = building;
+  return { root: empty ? undefined : root, errors, anchors: new Set(anchors.keys()), missingAnchors };
+}
+
+export interface BuiltTree {
+  readonly root: YamlNode | undefined;
+  readonly errors: readonly YamlError[];
+  /** Their names. */
+  readonly anchors: ReadonlySet<string>;
+  /** Names that aliases repeat although no anchor above has them. */
+  readonly missingAnchors: ReadonlySet<string>;
 }
 
 function buildNode(building: Building, node: ComposedNode | undefined, place: Place): YamlNode {
@@ -62,6 +72,7 @@ function buildAlias(building: Building, { start, end, name }: ComposedAlias, pro
   if (found === undefined) {
     const message = `There is no anchor &${name} above this alias. Write it before the first value that should be repeated.`;
     building.errors.push({ code: 'BAD_ALIAS', message, span });
+    building.missingAnchors.add(name);
   } else if (found === 'open') {
     const message = `*${name} stands inside the value that it repeats, which would never end. Move the anchor or the alias.`;
     building.errors.push({ code: 'BAD_ALIAS', message, span });

@@ -3,6 +3,7 @@
  */
 import type { CST } from 'yaml';
 import { tooDeepMessage } from './messages';
+import { isCollection } from './tokens';
 import type { YamlError } from './tree';
 
 /** Deeper than any workflow. */
@@ -28,10 +29,4 @@ export function cutDeepCollections(document: CST.Document): readonly YamlError[]
   return first === undefined
     ? []
     : [{ code: 'TOO_DEEP', message: tooDeepMessage, span: { start: first, end: first + 1 } }];
-}
-
-function isCollection(
-  token: CST.Token | null | undefined,
-): token is CST.BlockMap | CST.BlockSequence | CST.FlowCollection {
-  return token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection';
 }

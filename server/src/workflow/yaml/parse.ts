@@ -4,25 +4,26 @@
  */
 import { Parser } from 'yaml';
 import type { CST } from 'yaml';
-import { buildTree } from './build';
+import { buildTree, type BuiltTree } from './build';
 import { forbiddenCharacter } from './characters';
 import { composeStream, type ComposedDocument } from './compose/stream';
 import { cutDeepCollections } from './depth';
-import { joinLines } from './lenient';
+import { firstUnfinished, joinLines } from './lenient';
 import { describeError, directiveMessage, type Problem } from './messages';
+import { hasQuoteUpTo, removeFrom, withQuotesBehind } from './openQuotes';
 import { passOver, tokenBehind } from './rest';
-import type { YamlError, YamlNode } from './tree';
+import type { YamlError } from './tree';
 
-export interface ParsedYaml {
-  /** `undefined` where the first document holds nothing but white space and comments. */
-  readonly root: YamlNode | undefined;
+export interface ParsedYaml extends BuiltTree {
   /** In the order of the text. */
   readonly errors: readonly YamlError[];
   /**
-   * Where its quotes and brackets end: `early` where one goes on for longer than can be told, perhaps to the end of the text;
-   * `leniently` where one was closed only after its lines were joined, which is done for a text without any other problem.
+   * Where its quotes and brackets end: `early` where one does before it is closed; `leniently` where one was closed only after its lines were
+   * joined, which is done for a text without any other problem.
    */
   readonly closed: 'strictly' | 'leniently' | 'early';
+  /** Where the first quote or bracket stands that ends before it is closed, if `closed` is `early` for that reason. */
+  readonly firstOpen: number | undefined;
   /** The package had something to say, be it only what the engine does not mind. */
   readonly hasProblems: boolean;
 }
@@ -35,18 +36,21 @@ export function parseYaml(text: string): ParsedYaml {
   try {
     const lines = withLineFeeds(text);
     const { document, tokens, end, problems, ownErrors, closed } = composeLeniently(lines);
-    const tree = document && buildTree(lines, document, tokens?.start ?? []);
+    const tree = document ? buildTree(lines, document, tokens?.start ?? []) : noTree;
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
-    const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...(tree?.errors ?? [])];
+    const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...tree.errors];
     const hasProblems = problems.length > 0 || ownErrors.length > 0;
-    return { root: tree?.root, errors: onePerLine(lines, errors).slice(0, mostErrors), closed, hasProblems };
+    const firstOpen = closed === 'early' && tokens ? firstUnfinished(tokens) : undefined;
+    return { ...tree, errors: onePerLine(lines, errors).slice(0, mostErrors), closed, firstOpen, hasProblems };
   } catch (error) {
     // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
     const message = `This YAML cannot be read (${error instanceof Error ? error.message : String(error)}). Is it nested very deeply?`;
     const unreadable = { code: 'UNREADABLE', message, span: { start: 0, end: text.length } };
-    return { root: undefined, errors: [unreadable], closed: 'early', hasProblems: true };
+    return { ...noTree, errors: [unreadable], closed: 'early', firstOpen: 0, hasProblems: true };
   }
 }
+
+const noTree: BuiltTree = { root: undefined, errors: [], anchors: new Set(), missingAnchors: new Set() };
 
 /** More are of no use to anybody, and a file that is no YAML has one a line. */
 export const mostErrors = 100;
@@ -81,7 +85,7 @@ interface FirstDocument {
 
 /** Further looks are worth it only if nothing is wrong in the end: otherwise the first one says better where it goes wrong. */
 function composeLeniently(text: string): FirstDocument & Pick<ParsedYaml, 'closed'> {
-  const strict = composeFirstDocument(text);
+  const strict = composeStrictly(text);
   let lenient = strict;
   let joined: string | undefined = text;
   for (let looks = 0; looks < mostLooks && lenient.tokens !== undefined && endsTooEarly(lenient); looks += 1) {
@@ -91,6 +95,15 @@ function composeLeniently(text: string): FirstDocument & Pick<ParsedYaml, 'close
   }
   if (lenient !== strict && lenient.problems.length === 0) return { ...lenient, closed: 'leniently' };
   return { ...strict, closed: endsTooEarly(strict) ? 'early' : 'strictly' };
+}
+
+/** A quote that is never closed ends with the lines that belong to it, and the rest of the text is read. */
+function composeStrictly(text: string): FirstDocument {
+  const plain = composeFirstDocument(text);
+  if (plain.tokens === undefined || !hasQuoteUpTo(text.length, plain.tokens)) return plain;
+  const ended = composeFirstDocument(withQuotesBehind(text), text.length);
+  // In the first column, where no line is indented less, it goes on all the same.
+  return ended.tokens === undefined || hasQuoteUpTo(text.length + 1, ended.tokens) ? plain : ended;
 }
 
 /** Where one thing ends too early, the parser may not recognise the next one. */
@@ -103,11 +116,12 @@ function endsTooEarly({ problems }: FirstDocument): boolean {
   );
 }
 
-function composeFirstDocument(text: string): FirstDocument {
+/** What is behind the `limit` was put there to end what is before. */
+function composeFirstDocument(text: string, limit = text.length): FirstDocument {
   const stream = composeStream();
   const ownErrors: YamlError[] = [];
   let first: CST.Document | undefined;
-  let end = text.length;
+  let end = limit;
   let rest: number | undefined;
   // The parser is lazy: leaving the loop leaves the rest of the text unread.
   for (const token of new Parser().parse(text)) {
@@ -117,15 +131,17 @@ function composeFirstDocument(text: string): FirstDocument {
     }
     if (token.type === 'document') {
       first = token;
+      if (limit < text.length) removeFrom(token, limit);
       ownErrors.push(...cutDeepCollections(token));
-      rest = tokenBehind(token);
+      rest = tokenBehind(token, limit);
     }
-    if (first !== undefined && token.type === 'error') rest ??= token.offset;
+    if (first !== undefined && token.type === 'error' && token.offset < limit) rest ??= token.offset;
     if (token.type === 'directive') ownErrors.push(...refusedDirective(token));
     stream.add(token);
     if (first !== undefined && token.type === 'doc-end') break;
   }
-  const { document, problems } = stream;
+  const { document } = stream;
+  const problems = stream.problems.filter(({ pos: [at] }) => at <= limit);
   if (first === undefined || rest === undefined) return { document, tokens: first, end, problems, ownErrors };
   const passed = passOver(text, first, rest, problems);
   return { document, tokens: first, end, problems: passed.problems, ownErrors: [...ownErrors, ...passed.errors] };

@@ -13,6 +13,8 @@ export interface Building {
   readonly errors: YamlError[];
   /** The latest node with each name; `open` while the node itself is being built. */
   readonly anchors: Map<string, YamlNode | 'open'>;
+  /** Names that aliases repeat although no anchor above has them. */
+  readonly missingAnchors: Set<string>;
 }
 
 /** Where a node stands in its parent. */

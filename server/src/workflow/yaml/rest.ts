@@ -10,9 +10,10 @@ import type { YamlError } from './tree';
 /** The code of the error that tells where it starts. The engine does not refuse the text because of it. */
 export const notRead = 'NOT_READ';
 
-/** The first token behind the value that is more than a mark; `undefined` where it is not in the document, but after it in the stream. */
-export function tokenBehind({ end = [] }: CST.Document): number | undefined {
-  return end.find(({ type }) => !['space', 'newline', 'comment', 'doc-end'].includes(type))?.offset;
+/** The first token behind the value, and before the limit, that is more than a mark; `undefined` where it is not in the document, but after it in the stream. */
+export function tokenBehind({ end = [] }: CST.Document, limit: number): number | undefined {
+  const marks = ['space', 'newline', 'comment', 'doc-end'];
+  return end.find(({ type, offset }) => offset < limit && !marks.includes(type))?.offset;
 }
 
 /** The problems without those of what is passed over from `rest` on, and one error that says so. */
