@@ -80,5 +80,7 @@ function inSpec(value: string): { readonly text: string; readonly diagnostics: r
 
 function diagnoseText(text: string): readonly Diagnostic[] {
   const workflow = parseWorkflow(text);
-  return [...diagnoseExpressions(workflow), ...tagWithoutEffect(workflow, new Set())].sort((a, b) => a.span.start - b.span.start);
+  return [...diagnoseExpressions(workflow), ...tagWithoutEffect(workflow, new Set())].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }

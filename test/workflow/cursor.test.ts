@@ -16,7 +16,7 @@ const places: readonly (readonly [fact: string, text: string, expected: string])
     '…    c: ${connections.$0\n    d: x\n',
     'spec/c value <${connections.> expression',
   ],
-  ['in a quotation that is not closed', '…    c: "${connections.$0\n', 'spec/c value <"${connections.\n> expression'],
+  ['in a quotation that is not closed', '…    c: "${connections.$0\n', 'spec/c value <"${connections.> expression'],
   ['in a block', '…    c: |\n      ab$0c\n', 'spec/c value <|\n      abc> expression'],
   [
     'on an empty line at the end of a block',
