@@ -140,6 +140,34 @@ export function signInTests(hands: Hands): void {
       assert.equal(relay.requests({ method: 'DELETE' }).length, 0);
     });
 
+    test('a token that was typed and not accepted is there again after Back, but not for another address', async () => {
+      const other = await startRelayApi();
+      relay.fault({ kind: 'status', status: 503, path: '/auth/profile' });
+      const signedIn = vscode.commands.executeCommand('relay.signIn');
+      await hands.choose('Paste an API Token');
+      await hands.type('API token', relay.token);
+      await hands.problem();
+      await hands.back();
+      await hands.choose('Sign In at Another Address…');
+      await hands.type('Address of the Relay API', other.url);
+      await hands.choose('Paste an API Token');
+      assert.equal((await hands.type('API token', '')).placeholder ?? '', '');
+      assert.match(await hands.problem(), /Paste an API token/);
+      await hands.back();
+      await hands.choose('Sign In at Another Address…');
+      await hands.type('Address of the Relay API', relay.url);
+      await hands.choose('Paste an API Token');
+      relay.fault({ kind: 'status', status: 503, path: '/auth/profile' });
+      await hands.type('API token', relay.token);
+      await hands.problem();
+      await hands.back();
+      await hands.choose('Paste an API Token');
+      assert.match((await hands.type('API token', '')).placeholder ?? '', /^typed before/);
+      await signedIn;
+      assert.deepEqual(tokensAt(other), []);
+      await other.close();
+    });
+
     test('after a token was refused, a new one of the same user is used at once', async () => {
       const uri = await open();
       const token = relay.issueToken();

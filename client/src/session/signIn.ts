@@ -35,6 +35,9 @@ export type SignIn =
 /** `undefined` when the user gave up. */
 export async function askForSession(setting: SignInSetting): Promise<SignIn | undefined> {
   let { apiUrl } = setting;
+  /** What was typed and not accepted before the user went back. */
+  let typedAddress: Redacted | undefined;
+  let typedToken: Redacted | undefined;
   for (;;) {
     const title = `Sign In to Relay at ${new URL(apiUrl).host}`;
     const way = await choose<Way>({
@@ -46,14 +49,20 @@ export async function askForSession(setting: SignInSetting): Promise<SignIn | un
     if (way.kind !== 'answer') return undefined;
     if (way.value.kind === 'known') return { kind: 'known', session: way.value.session };
     if (way.value.kind === 'address') {
-      const address = await askForAddress(apiUrl);
+      const address = await askForAddress(typedAddress?.reveal() ?? apiUrl);
       if (address.kind === 'cancelled') return undefined;
-      if (address.kind === 'answer') apiUrl = address.value;
+      typedAddress = address.kind === 'back' ? (address.typed ?? typedAddress) : undefined;
+      if (address.kind === 'answer') {
+        apiUrl = address.value;
+        // It was typed for the other address.
+        typedToken = undefined;
+      }
       continue;
     }
-    const answer = await follow(way.value, title, { ...setting, apiUrl });
+    const answer = await follow(way.value, title, { ...setting, apiUrl }, typedToken);
     if (answer.kind === 'answer') return { kind: 'new', session: answer.value };
     if (answer.kind === 'cancelled') return undefined;
+    typedToken = answer.typed ?? typedToken;
   }
 }
 
@@ -99,9 +108,10 @@ function follow(
   way: Exclude<Way, { kind: 'known' }>,
   title: string,
   setting: SignInSetting,
+  typedToken: Redacted | undefined,
 ): Promise<Answer<StoredSession>> {
   if (way.kind === 'cli') return adoptCliLogin(way.login, { ...setting, apiUrl: way.apiUrl });
-  return way.kind === 'browser' ? confirmInBrowser(setting) : askForToken(title, setting);
+  return way.kind === 'browser' ? confirmInBrowser(setting) : askForToken(title, setting, typedToken);
 }
 
 function askForAddress(apiUrl: string): Promise<Answer<string>> {
@@ -136,14 +146,19 @@ async function confirmInBrowser(setting: SignInSetting): Promise<Answer<StoredSe
   }
 }
 
-function askForToken(title: string, setting: SignInSetting): Promise<Answer<StoredSession>> {
+function askForToken(
+  title: string,
+  setting: SignInSetting,
+  typed: Redacted | undefined,
+): Promise<Answer<StoredSession>> {
   return askText<StoredSession>({
     title,
     back: true,
     prompt: `API token of your Relay account at ${new URL(setting.apiUrl).host}. It is checked before it is kept.`,
     password: true,
+    ...(typed && { placeholder: 'typed before: press Enter to use it, or type another' }),
     read: (text) => {
-      const token = new Redacted(text.trim());
+      const token = text === '' && typed !== undefined ? typed : new Redacted(text.trim());
       if (token.isEmpty) return { problem: 'Paste an API token.' };
       return check(token, setting, (stored) => ({ ...stored, kind: 'token', token }));
     },
