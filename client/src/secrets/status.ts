@@ -31,6 +31,6 @@ export function showSecretsStatus(secrets: WorkflowSecrets, active: ActiveWorkfl
 const selectorOf = ({ uri }: TextDocument) => [{ scheme: uri.scheme, pattern: literally(uri.fsPath) }];
 
 const actions: Record<SecretsStatusText['action'], Command> = {
-  choose: { title: 'Choose Workflow', command: 'relay.chooseWorkflow' },
+  choose: { title: 'Choose…', command: 'relay.chooseWorkflow' },
   retry: { title: 'Try Again', command: 'relay.refreshAccount' },
 };

@@ -3,6 +3,7 @@ import { describeAge } from '../../../server/src/relay/account';
 import type { SecretsSnapshot, UnmatchedWorkflow } from '../../../server/src/relay/secrets';
 import { inShort } from '../statusText';
 
+/** One line of a narrow pop-up, so both texts are short. */
 export interface SecretsStatusText {
   readonly text: string;
   readonly detail: string;
@@ -17,7 +18,7 @@ export function secretsStatus(secrets: SecretsSnapshot, now: number): SecretsSta
     case 'signedOut':
       return undefined;
     case 'unmatched':
-      return { text: 'Secrets are not checked', detail: whyUnmatched(secrets), action: 'choose' };
+      return { text: 'Secrets not checked', detail: whyUnmatched[secrets.why], action: 'choose' };
     case 'unknown': {
       const { reason, message: tooltip } = secrets;
       return reason === 'untrusted' || reason === 'unauthorized'
@@ -36,13 +37,8 @@ export function secretsStatus(secrets: SecretsSnapshot, now: number): SecretsSta
   }
 }
 
-function whyUnmatched({ accountName, why }: UnmatchedWorkflow): string {
-  switch (why) {
-    case 'none':
-      return `no workflow of ${accountName} has this file's name`;
-    case 'several':
-      return `this file could be several workflows of ${accountName}`;
-    case 'setAside':
-      return `this file is no workflow of ${accountName}`;
-  }
-}
+const whyUnmatched: Record<UnmatchedWorkflow['why'], string> = {
+  none: 'no workflow of this name',
+  several: 'several workflows of this name',
+  setAside: 'no workflow of the account',
+};

@@ -1,0 +1,97 @@
+/** The secrets of a workflow as a person meets them: marked, described, completed, created through an input that hides them, and the workflow chosen once. */
+import assert from 'node:assert/strict';
+import type { RelayApiServer } from '../relayApi';
+import {
+  chooseCompletion,
+  chooseFix,
+  completions,
+  erase,
+  goTo,
+  hoverOver,
+  quickFixes,
+  save,
+  untilSquiggles,
+} from './editor';
+import { choose, choices, closed, inputWith, openFile, runCommand, type } from './quickInput';
+import { useScene } from './scene';
+import { dismissMessages, languageStatus, message, untilProblems } from './surroundings';
+import { takeScreenshot, type Window } from './window';
+
+const file = 'deploy-web.yaml';
+
+suite('secrets at the window', () => {
+  let relay: RelayApiServer;
+  let window: Window;
+
+  useScene(
+    ({ url, token }) => ({ environment: { RELAY_API_URL: url, RELAY_API_TOKEN: token } }),
+    (scene) => ({ relay, window } = scene),
+  );
+
+  test('the missing one is underlined, the other described, and the status says which workflow the file is', async () => {
+    await openFile(window, file);
+    await untilSquiggles(window, ['error deployToken']);
+    await hoverOver(
+      window,
+      'secrets.registryPassword',
+      /registryPassword \(secret\) of workflow release\/deploy-web in account acme.*It exists \(checked/s,
+    );
+    await hoverOver(
+      window,
+      'deployToken',
+      /^No secret named "deployToken" of workflow release\/deploy-web in account acme/,
+    );
+    await takeScreenshot(window, 'secret-missing');
+    assert.match(await languageStatus(window, 'Workflow release/deploy-web'), /1 secret, checked .*Choose…/s);
+    await takeScreenshot(window, 'secret-status');
+  });
+
+  test('the lightbulb creates it, through an input that shows dots', async () => {
+    await goTo(window, file, '!Secret deploy$0Token');
+    assert.deepEqual((await quickFixes(window)).slice(0, 2), [
+      'Create secret "deployToken" of workflow release/deploy-web in acme…',
+      'Use secret "registryPassword"',
+    ]);
+    await chooseFix(window, 'Create secret "deployToken"');
+    const box = await inputWith(window, 'Create secret "deployToken" of release/deploy-web in acme');
+    assert.equal(box.type, 'password');
+    await window.page.keyboard.type('typed-secret');
+    await takeScreenshot(window, 'secret-input');
+    assert.equal((await window.page.content()).includes('typed-secret'), false);
+    await type(window, 'deployToken', 'typed-secret');
+    await message(window, 'Created the secret "deployToken" of workflow release/deploy-web in acme.');
+    await untilSquiggles(window, []);
+    await dismissMessages(window);
+    assert.equal(relay.storedSecrets('release/deploy-web')?.deployToken, 'typed-secret');
+  });
+
+  test('completion offers both, and to create another one last', async () => {
+    await goTo(window, file, 'registryPassword$0}');
+    await erase(window, 'registryPassword');
+    assert.deepEqual(await completions(window), ['deployToken', 'registryPassword', 'Create a new secret…']);
+    await takeScreenshot(window, 'secret-completion');
+    await chooseCompletion(window, 'registryPassword');
+    await save(window, file, '${secrets.registryPassword}');
+  });
+
+  test('a file that has the name of none is quiet, until its workflow is chosen', async () => {
+    const others = [/connection named "störung/, /connection named "チケット"/];
+    await openFile(window, 'unicode.yaml');
+    await untilProblems(window, others);
+    assert.match(await languageStatus(window, 'Secrets not checked'), /no workflow of this name/);
+    await takeScreenshot(window, 'secret-unmatched');
+    await runCommand(window, 'Relay: Choose the Workflow of This File…');
+    assert.deepEqual(await choices(window, 'hello-world'), [
+      'hello-world',
+      'infrastructure/ebs-snapshot-reaper',
+      'infrastructure/s3-restrict-public-buckets',
+      'release/deploy-web',
+      'release/tag-and-announce',
+      'None of These, its secrets are not checked, other',
+    ]);
+    await takeScreenshot(window, 'choose-workflow');
+    await choose(window, 'hello-world');
+    await closed(window);
+    await untilProblems(window, [others[0]!, /^No secret named "wichtig" of workflow hello-world/, others[1]!]);
+  });
+});
