@@ -10,13 +10,15 @@ export function outlineOf(workflow: Workflow): unknown {
   return {
     root: root && outlineOfNode(root),
     errors: errors.map(({ code, message, span }) => ({ code, message, span: written(span) })),
-    steps: steps.map(({ node, span, name, image, type, spec, dependsOn, ...rest }) => ({
-      ...rest,
+    steps: steps.map(({ kind, index, node, span, name, image, type, spec, dependsOn }) => ({
+      kind,
+      index,
       span: written(span),
       nodes: [node, name, image, type, spec, ...dependsOn].map(place),
     })),
-    triggers: triggers.map(({ node, span, name, image, type, spec, ...rest }) => ({
-      ...rest,
+    triggers: triggers.map(({ kind, index, node, span, name, image, type, spec }) => ({
+      kind,
+      index,
       span: written(span),
       nodes: [node, name, image, type, spec].map(place),
     })),

@@ -1,7 +1,7 @@
 /**
  * The tags and maps of Relay among the values that the engine evaluates.
  */
-import type { Workflow } from '../workflow/model';
+import type { Expressions } from '../workflow/collect';
 import type { Holder, ReferenceType } from '../workflow/references';
 import { referenceType } from '../workflow/tagReference';
 import { findEntry, resolveAlias, type YamlNode } from '../workflow/yaml/tree';
@@ -10,10 +10,11 @@ import { remembered } from './remembered';
 export type EvaluatedNode = Exclude<YamlNode, { kind: 'alias' }>;
 
 /** Each once, however often aliases repeat it, with the first step or trigger that holds it. */
-export const evaluatedNodes = remembered(({ evaluated }: Workflow): readonly (readonly [EvaluatedNode, Holder])[] =>
-  [...evaluated].flatMap(([node, holder]) =>
-    node.kind === 'alias' || isMappingOfValues(holder) ? [] : [[node, holder] as const],
-  ),
+export const evaluatedNodes = remembered(
+  ({ evaluated }: Pick<Expressions, 'evaluated'>): readonly (readonly [EvaluatedNode, Holder])[] =>
+    [...evaluated].flatMap(([node, holder]) =>
+      node.kind === 'alias' || isMappingOfValues(holder) ? [] : [[node, holder] as const],
+    ),
 );
 
 /** `spec`, `env` and the like themselves, whose own tag means nothing. */

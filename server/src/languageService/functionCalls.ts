@@ -3,7 +3,7 @@
  */
 import type { Call, Expression } from '../workflow/expression';
 import { effectiveEntriesOnce, type EffectiveEntries } from '../workflow/merges';
-import type { Workflow } from '../workflow/model';
+import type { Expressions } from '../workflow/collect';
 import type { Holder } from '../workflow/references';
 import type { Span } from '../workflow/span';
 import { keyText, resolveAlias, type YamlEntry, type YamlNode } from '../workflow/yaml/tree';
@@ -39,7 +39,7 @@ export interface KeywordArgument extends Argument {
 }
 
 /** In no particular order. None of an expression with a syntax error. */
-export const functionCalls = remembered((workflow: Workflow): readonly FunctionCall[] => {
+export const functionCalls = remembered((workflow: Expressions): readonly FunctionCall[] => {
   const entriesOf = effectiveEntriesOnce();
   return [
     ...readableExpressions(workflow).flatMap(callsInExpression),

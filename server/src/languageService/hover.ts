@@ -2,6 +2,7 @@
  * What is known of the word under the mouse. What is wrong has a diagnostic there, which the editor shows by itself.
  */
 import { connectionKey, describeAge, type AccountSnapshot } from '../relay/account';
+import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import type { ConnectionReference } from '../workflow/references';
 import { touches } from '../workflow/span';
@@ -20,10 +21,11 @@ export function hover(
   now: number,
   { unsettled = new Set(), secrets = { kind: 'signedOut' }, unsettledSecrets = new Set() }: DiagnosticOptions = {},
 ): Hover | undefined {
-  const secret = workflow.references.secrets.find(({ span }) => touches(span, offset));
+  const { references } = expressionsWithin(workflow, { start: offset, end: offset });
+  const secret = references.secrets.find(({ span }) => touches(span, offset));
   const aboutSecret = secret && describeSecretAt(secret, secrets, unsettledSecrets, now);
   if (secret) return aboutSecret === undefined ? undefined : { span: secret.span, text: aboutSecret };
-  const reference = workflow.references.connections.find(({ span }) => touches(span, offset));
+  const reference = references.connections.find(({ span }) => touches(span, offset));
   if (!reference) return hoverLanguage(workflow, offset);
   const text = describe(reference, account, now, unsettled);
   return text === undefined ? undefined : { span: reference.span, text };

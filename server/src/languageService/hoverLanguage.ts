@@ -1,6 +1,7 @@
 /**
  * The names that a workflow gives to itself, and the functions of the language, under the mouse.
  */
+import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import type { WrittenName } from '../workflow/references';
 import { touches, type Span } from '../workflow/span';
@@ -17,7 +18,7 @@ export function hoverLanguage(workflow: Workflow, offset: number): Hover | undef
 function hoverName(workflow: Workflow, offset: number): Hover | undefined {
   const at = <Item extends { readonly span: Span }>(items: readonly Item[]): Item | undefined =>
     items.find(({ span }) => touches(span, offset));
-  const { parameters, outputs, steps } = workflow.references;
+  const { parameters, outputs, steps } = expressionsWithin(workflow, { start: offset, end: offset }).references;
 
   const parameter = at(parameters);
   if (parameter) return describe(workflow, parameter.span, parameter.name, { kind: 'parameter' });
@@ -45,7 +46,9 @@ function describe(
 }
 
 function hoverFunction(workflow: Workflow, offset: number): Hover | undefined {
-  const call = functionCalls(workflow).find(({ span }) => touches(span, offset));
+  const call = functionCalls(expressionsWithin(workflow, { start: offset, end: offset })).find(({ span }) =>
+    touches(span, offset),
+  );
   const text = call && describeFunction(call.name);
   return call && text !== undefined ? { span: call.span, text } : undefined;
 }

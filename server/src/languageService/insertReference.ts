@@ -4,6 +4,7 @@
 import type { ConnectionId } from '../relay/account';
 import { cursorAt } from '../workflow/cursor';
 import { parseTemplate } from '../workflow/expression';
+import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import { isIn, touches, type Span } from '../workflow/span';
 import { spellName } from '../workflow/spelling';
@@ -40,7 +41,8 @@ export function insertReference(
 
 /** `${connections.aws.pr$0od}` */
 function changeReference(workflow: Workflow, selection: Span, id: ConnectionId): readonly TextEdit[] | undefined {
-  const there = workflow.references.connections.find(({ name, span }) => name && isIn(selection, span));
+  const { references } = expressionsWithin(workflow, selection);
+  const there = references.connections.find(({ name, span }) => name && isIn(selection, span));
   if (there?.name === undefined) return undefined;
   const { type, name } = there;
   return [
@@ -114,8 +116,8 @@ function writeAmongText(workflow: Workflow, selection: Span, id: ConnectionId): 
   return [{ span: selection, newText: (place?.before ?? '') + write(type, name) }];
 }
 
-function isInExpression({ sites }: Workflow, selection: Span): boolean {
-  return sites.some(({ scalar }) => {
+function isInExpression(workflow: Workflow, selection: Span): boolean {
+  return expressionsWithin(workflow, selection).sites.some(({ scalar }) => {
     if (!touches(scalar.span, selection.start)) return false;
     const start = scalar.source.toDecoded(selection.start);
     return parseTemplate(scalar.text).parts.some(

@@ -2,7 +2,7 @@
  * The expressions of a workflow that the engine can read, one by one, for the rules that look into them.
  */
 import { parseExpression, type ExpressionPart, type Literal, type ParsedExpression } from '../workflow/expression';
-import type { ExpressionSite, Workflow } from '../workflow/model';
+import type { Expressions, ExpressionSite } from '../workflow/collect';
 import type { Span } from '../workflow/span';
 import { remembered } from './remembered';
 
@@ -13,7 +13,7 @@ export interface PlacedExpression {
 }
 
 /** None of a string with a syntax error: the engine reads nothing of it, and what it would mean is a guess. */
-export const readableExpressions = remembered(({ sites }: Workflow): readonly PlacedExpression[] =>
+export const readableExpressions = remembered(({ sites }: Pick<Expressions, 'sites'>): readonly PlacedExpression[] =>
   sites.filter(mayHoldTemplate).flatMap((site) => {
     const { parts, errors } = site.template;
     if (errors.length > 0) return [];

@@ -3,11 +3,13 @@
  */
 import { parseWorkflow, type Workflow } from './model';
 import { blank, type Noted } from './noted';
-import { assembleWorkflow } from './parts/assemble';
+import type { Expressions } from './collect';
+import { assembleWithin, assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type CutText } from './parts/cutBlocks';
 import { areIndependent } from './parts/independence';
-import { placeBlocks } from './parts/place';
+import { placeBlocks, type PlacedBlocks } from './parts/place';
 import type { Shift } from './parts/shiftNodes';
+import type { Span } from './span';
 
 /**
  * `previous` is the workflow that an earlier text, or any similar one, gave here: what is the same in this text is not read again.
@@ -21,6 +23,7 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
   const remembered = cut ?? before;
   if (remembered !== undefined) cuts.set(workflow, remembered);
+  if (parts !== undefined) placedIn.set(workflow, parts);
   if (parts !== undefined) partsOfWorkflow.set(workflow, { ...parts, parts: parts.blocks });
   if (previous !== undefined) follow(workflow, previous);
   return workflow;
@@ -56,6 +59,22 @@ export function partsOf(workflow: Workflow): WorkflowParts {
   partsOfWorkflow.set(workflow, whole);
   return whole;
 }
+
+/**
+ * The expressions of those parts that a stretch of the text touches, which are few where the workflow is long. Other parts may be among
+ * them, and for a workflow that is read as a whole, all are.
+ */
+export function expressionsWithin(workflow: Workflow, { start, end }: Span): Expressions {
+  const placed = placedIn.get(workflow);
+  if (placed === undefined) return workflow;
+  const positions: number[] = [];
+  const last = placed.positionAt(end);
+  // What ends where the next part starts is touched there, too.
+  for (let position = placed.positionAt(start - 1); position <= last; position += 1) positions.push(position);
+  return assembleWithin(placed, positions);
+}
+
+const placedIn = new WeakMap<Workflow, PlacedBlocks>();
 
 const partsOfWorkflow = new WeakMap<Workflow, WorkflowParts>();
 

@@ -2,6 +2,7 @@
  * What can be done at a place: the repairs that its diagnostics bring along, and what concerns its connections.
  */
 import { connectionKey, type AccountSnapshot } from '../../relay/account';
+import { expressionsWithin } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { overlaps, type Span } from '../../workflow/span';
@@ -25,7 +26,8 @@ export function codeActions(
   now: number,
   options: DiagnosticOptions = {},
 ): readonly CodeAction[] {
-  const touched = workflow.references.connections.filter((reference) => overlaps(reference.span, span));
+  const { references } = expressionsWithin(workflow, span);
+  const touched = references.connections.filter((reference) => overlaps(reference.span, span));
   const { unsettled = new Set() } = options;
   const actions = eachOnce(
     touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now, unsettled)),
@@ -44,7 +46,7 @@ export function codeActions(
   const forSecrets =
     secrets === undefined
       ? []
-      : workflow.references.secrets
+      : references.secrets
           .filter((reference) => overlaps(reference.span, span))
           .flatMap((reference) => actionsForSecret(reference, secrets, client, now));
   const diagnostics = diagnose(workflow, account, now, options);

@@ -8,7 +8,7 @@ import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CompletionItem, CompletionList } from '../types';
 import type { CompletionContext } from './context';
 import { createItem, isAboutSecrets } from './create';
-import { proposals, type Proposal } from './items';
+import { candidates, type Candidate } from './items';
 import { closeLine } from './repair';
 import { templateContext } from './templateContext';
 import { yamlContext } from './yamlContext';
@@ -38,16 +38,19 @@ export function complete(
   const toCursor = workflow.text.slice(replace.start, offset);
   const [openingQuote = ''] = /^['"`]/.exec(toCursor) ?? [];
   const typed = toCursor.slice(openingQuote.length);
-  const proposed = proposals(context, found.workflow, offset, account, secrets, now);
-  const likely = proposed.length > most ? likeliest(proposed, typed) : proposed;
-  const items = likely.map(({ newText, document, caret, ...item }): CompletionItem => ({
-    ...item,
-    ...(caret !== undefined && { caret: before.length + caret }),
-    documentation: document?.(),
-    filterText: openingQuote + item.label,
-    sortText: '',
-    edit: { span: replace, newText: before + newText + after },
-  }));
+  const all = candidates(context, found.workflow, offset, account, secrets, now);
+  const likely = all.length > most ? likeliest(all, typed) : all;
+  const items = likely.map((candidate): CompletionItem => {
+    const { newText, document, caret, ...item } = candidate.propose();
+    return {
+      ...item,
+      ...(caret !== undefined && { caret: before.length + caret }),
+      documentation: document?.(),
+      filterText: openingQuote + item.label,
+      sortText: '',
+      edit: { span: replace, newText: before + newText + after },
+    };
+  });
 
   const create = createItem(context, nameIn(present), account, secrets, client);
   if (create) {
@@ -63,7 +66,7 @@ export function complete(
     items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
     // The item that creates repeats what has been typed, so that it stays in the list.
     incomplete:
-      isLoading(isAboutSecrets(context) ? secrets : account) || create !== undefined || likely.length < proposed.length,
+      isLoading(isAboutSecrets(context) ? secrets : account) || create !== undefined || likely.length < all.length,
     ...(isAboutSecrets(context) && { wantsSecrets: true }),
   };
 }
@@ -91,20 +94,26 @@ function contextIn(workflow: Workflow, offset: number): CompletionContext | unde
 }
 
 /** Those that hold what has been typed, then those that an editor would match with it: all its letters, in their order. */
-function likeliest(proposed: readonly Proposal[], typed: string): readonly Proposal[] {
+function likeliest(all: readonly Candidate[], typed: string): readonly Candidate[] {
   const letters = typed.toLowerCase();
-  const holding = proposed.filter(({ label }) => label.toLowerCase().includes(letters));
-  const matching = proposed.filter(({ label }) => !label.toLowerCase().includes(letters) && hasLetters(label, letters));
+  const holding: Candidate[] = [];
+  const matching: Candidate[] = [];
+  for (const candidate of all) {
+    const label = candidate.label.toLowerCase();
+    if (label.includes(letters)) holding.push(candidate);
+    else if (holding.length + matching.length < most && hasLetters(label, letters)) matching.push(candidate);
+    if (holding.length === most) break;
+  }
   return [...holding, ...matching].slice(0, most);
 }
 
 function hasLetters(label: string, letters: string): boolean {
-  const text = label.toLowerCase();
   let at = 0;
-  return Array.from(letters).every((letter) => {
-    at = text.indexOf(letter, at) + 1;
-    return at > 0;
-  });
+  for (const letter of letters) {
+    at = label.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** What has been typed, without its quotes. */

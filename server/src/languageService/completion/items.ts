@@ -26,15 +26,21 @@ export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'addit
   readonly document?: () => string | undefined;
 };
 
+/** What may become an item. There are as many as the account has connections, and most are never shown. */
+export interface Candidate {
+  readonly label: string;
+  readonly propose: () => Proposal;
+}
+
 /** `offset` is the cursor in the workflow's text. */
-export function proposals(
+export function candidates(
   context: CompletionContext,
   workflow: Workflow,
   offset: number,
   account: AccountSnapshot,
   secrets: SecretsSnapshot,
   now: number,
-): readonly Proposal[] {
+): readonly Candidate[] {
   const known: Known = { index: indexAccount(account), now };
   switch (context.kind) {
     case 'root':
@@ -44,51 +50,55 @@ export function proposals(
         context.subject.kind === 'secret'
           ? secretNames(workflow, secrets, offset, now)
           : membersOf(workflow, context.subject, offset)
-      ).map((member) => ({ ...member, newText: spellName(member.label, context.place) }));
+      ).map((member) => asCandidate({ ...member, newText: spellName(member.label, context.place) }));
     case 'type':
       return types(known, context);
     case 'name':
       return names(known, context);
     case 'field':
-      return fieldsOfType(context.type).map((field) => ({
-        label: field.name,
-        kind: 'field',
-        detail: field.label,
-        newText: spellName(field.name, context.place),
-      }));
+      return fieldsOfType(context.type).map((field) =>
+        asCandidate({
+          label: field.name,
+          kind: 'field',
+          detail: field.label,
+          newText: spellName(field.name, context.place),
+        }),
+      );
     case 'tag':
       return [
-        { label: '!Connection', kind: 'reference', newText: '!Connection' },
+        asCandidate({ label: '!Connection', kind: 'reference', newText: '!Connection' }),
         ...(context.write ? wholeReferences(known, context.expectedType, context.write) : []),
-        ...otherTags(context.holder),
+        ...otherTags(context.holder).map(asCandidate),
       ];
     case 'key':
       return [
         ...(context.body ? wholeReferences(known, context.expectedType, context.body) : []),
-        ...context.keys.map((key): Proposal => ({ label: key, kind: 'field', newText: `${key}: ` })),
+        ...context.keys.map((key) => asCandidate({ label: key, kind: 'field', newText: `${key}: ` })),
       ];
     case 'specKey':
-      return context.properties.map(specKey);
+      return context.properties.map((property) => asCandidate(specKey(property)));
     case 'wholeReference':
       return wholeReferences(known, context.expectedType, context.write);
   }
 }
 
+function asCandidate(proposal: Proposal): Candidate {
+  return { label: proposal.label, propose: () => proposal };
+}
+
 /** What an expression can begin with: where a connection is wanted, those first. */
-function beginnings(known: Known, context: CompletionContext & { kind: 'root' }): readonly Proposal[] {
+function beginnings(known: Known, context: CompletionContext & { kind: 'root' }): readonly Candidate[] {
   const { expectedType, style, roots, called } = context;
-  if (called) return functionProposals(called);
-  const [connections, ...others] = roots.map((root): Proposal => ({
-    label: root,
-    kind: 'root',
-    detail: describeRoot(root),
-    newText: root,
-  }));
+  const ofFunctions = functionProposals(called).map(asCandidate);
+  if (called) return ofFunctions;
+  const [connections, ...others] = roots.map((root) =>
+    asCandidate({ label: root, kind: 'root', detail: describeRoot(root), newText: root }),
+  );
   const whole = wholeReferences(known, expectedType, writePath(style));
   const first = connections ? [connections] : [];
   return expectedType === undefined
-    ? [...first, ...others, ...functionProposals(called), ...whole]
-    : [...first, ...whole, ...others, ...functionProposals(called)];
+    ? [...first, ...others, ...ofFunctions, ...whole]
+    : [...first, ...whole, ...others, ...ofFunctions];
 }
 
 function functionProposals(called: boolean): readonly Proposal[] {
@@ -140,29 +150,34 @@ interface Known {
 }
 
 /** The type that belongs here, then those that have the name which is there already, then the account's, then the published ones. */
-function types({ index }: Known, context: CompletionContext & { kind: 'type' }): readonly Proposal[] {
+function types({ index }: Known, context: CompletionContext & { kind: 'type' }): readonly Candidate[] {
   const ofName = context.name === undefined ? [] : (index?.typesOfName(context.name) ?? []);
   return firstOf(
     [...(context.expectedType === undefined ? [] : [context.expectedType]), ...ofName],
     allTypes(index),
-  ).map((type) => ({
-    label: type,
-    kind: 'type',
-    detail: 'connection type',
-    document: () => describeType(type, index),
-    newText: spellName(type, context.place),
-  }));
+  ).map((type) =>
+    asCandidate({
+      label: type,
+      kind: 'type',
+      detail: 'connection type',
+      document: () => describeType(type, index),
+      newText: spellName(type, context.place),
+    }),
+  );
 }
 
-function names({ index, now }: Known, context: CompletionContext & { kind: 'name' }): readonly Proposal[] {
+function names({ index, now }: Known, context: CompletionContext & { kind: 'name' }): readonly Candidate[] {
   if (!index) return [];
   const { type, writeType, place } = context;
   const connections = type === undefined ? connectionsByType(index, context.expectedType) : index.ofType(type);
   return connections.map((connection) => ({
-    ...connectionProposal(connection, index, now),
     label: connection.name,
-    newText: spellName(connection.name, place),
-    ...(writeType && { additionalEdits: [writeType(connection.type)] }),
+    propose: () => ({
+      ...connectionProposal(connection, index, now),
+      label: connection.name,
+      newText: spellName(connection.name, place),
+      ...(writeType && { additionalEdits: [writeType(connection.type)] }),
+    }),
   }));
 }
 
@@ -170,15 +185,14 @@ function wholeReferences(
   { index, now }: Known,
   expectedType: string | undefined,
   write: WriteReference,
-): readonly Proposal[] {
+): readonly Candidate[] {
   if (!index) return [];
   return connectionsByType(index, expectedType).map((connection) => {
-    const text = write(connection.type, connection.name);
+    const newText = write(connection.type, connection.name);
+    const label = newText.replace(/\s+/g, ' ');
     return {
-      ...connectionProposal(connection, index, now),
-      kind: 'reference',
-      label: text.replace(/\s+/g, ' '),
-      newText: text,
+      label,
+      propose: () => ({ ...connectionProposal(connection, index, now), kind: 'reference', label, newText }),
     };
   });
 }

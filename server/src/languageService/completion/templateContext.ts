@@ -1,6 +1,7 @@
 /**
  * The cursor in `${ }`: at the root of a path, or at a name below one.
  */
+import { expressionsWithin } from '../../workflow/incremental';
 import { parseTemplate, pathAt, type PathPlace, type Segment } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Holder } from '../../workflow/references';
@@ -14,7 +15,8 @@ import { onLine } from './line';
 import type { Subject } from './members';
 
 export function templateContext(workflow: Workflow, offset: number): CompletionContext | undefined {
-  const site = workflow.sites.find(({ scalar }) => touches(scalar.span, offset));
+  const here = { start: offset, end: offset };
+  const site = expressionsWithin(workflow, here).sites.find(({ scalar }) => touches(scalar.span, offset));
   if (!site) return undefined;
   const { scalar } = site;
   const found = pathAt(parseTemplate(scalar.text), scalar.source.toDecoded(offset));

@@ -1,7 +1,7 @@
 /**
  * The workflow that blocks are together: the same as if the text had been read as a whole. What is asked of it is put together then.
  */
-import type { EvaluatedNodes } from '../collect';
+import type { EvaluatedNodes, Expressions } from '../collect';
 import type { Workflow } from '../model';
 import type { Holder, References } from '../references';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
@@ -99,11 +99,24 @@ function assembleList({ blocks, shiftOf }: PlacedBlocks, first: number): YamlSeq
   };
 }
 
-function assembleReferences(placed: PlacedBlocks): References {
+/** What the blocks at these positions have of it. */
+export function assembleWithin(placed: PlacedBlocks, positions: readonly number[]): Expressions {
+  const sites = once(() => gather(placed, (workflow) => workflow.sites, shiftSite, positions));
+  return {
+    references: assembleReferences(placed, positions),
+    evaluated: assembleEvaluated(placed, positions),
+    get sites() {
+      return sites();
+    },
+  };
+}
+
+function assembleReferences(placed: PlacedBlocks, positions?: readonly number[]): References {
   const all = <Reference>(
     listIn: (references: References) => readonly Reference[],
     shiftOne: (shift: Shift, reference: Reference) => Reference,
-  ): (() => readonly Reference[]) => once(() => gather(placed, ({ references }) => listIn(references), shiftOne));
+  ): (() => readonly Reference[]) =>
+    once(() => gather(placed, ({ references }) => listIn(references), shiftOne, positions));
   const connections = all((references) => references.connections, shiftReference.connections);
   const malformedConnections = all(
     (references) => references.malformedConnections,
@@ -143,7 +156,7 @@ function assembleReferences(placed: PlacedBlocks): References {
   };
 }
 
-function assembleEvaluated(placed: PlacedBlocks): EvaluatedNodes {
+function assembleEvaluated(placed: PlacedBlocks, positions?: readonly number[]): EvaluatedNodes {
   return {
     get(node) {
       const origin = originOf(node);
@@ -151,7 +164,7 @@ function assembleEvaluated(placed: PlacedBlocks): EvaluatedNodes {
       return holder && shiftHolder(origin.shift, holder);
     },
     *[Symbol.iterator](): Iterator<readonly [YamlNode, Holder]> {
-      for (const position of triggersFirst(placed)) {
+      for (const position of positions ?? triggersFirst(placed)) {
         const shift = placed.shiftOf(position);
         for (const [node, holder] of placed.blocks[position]?.workflow.evaluated ?? [])
           yield [shiftNode(shift, node), shiftHolder(shift, holder)];
