@@ -156,7 +156,7 @@ export function createLanguageServer(
       if (!client.isRunning()) return undefined;
       const params: ConnectionUsesParams = { uris: uris.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
       try {
-        return await client.sendRequest<ConnectionUses>(connectionUses, params, token);
+        return await client.sendRequest<ConnectionUses>(connectionUses, params, ...(token ? [token] : []));
       } catch (error) {
         if (token?.isCancellationRequested !== true)
           output.error(`Asking for the uses of connections: ${String(error)}`);

@@ -175,6 +175,18 @@ export function viewTests(hands: Hands): void {
       assert.equal(relay.requests().length, read);
     });
 
+    test('workflows of the workspace count among those that use a connection, once they are looked at', async () => {
+      await signIn();
+      await show();
+      await until('the uses', async () => {
+        const types = await rowsOf('relay.account');
+        const slack = types.find(({ item }) => item.label === 'slack');
+        const [team] = slack ? await rowsOf('relay.account', slack.element) : [];
+        // Three of the account, the samples, and the document in the editor.
+        return Number(/(\d+) workflows/.exec(team ? inWords(team) : '')?.[1]) > 4 ? true : undefined;
+      });
+    });
+
     test('when the account cannot be read any more, the list stays and the view says why', async () => {
       await signIn();
       await show();

@@ -48,6 +48,8 @@ export interface Page {
   evaluate<Result>(script: string): Promise<Result>;
   content(): Promise<string>;
   screenshot(options: ScreenshotOptions): Promise<Buffer>;
+  /** What the machine prefers from now on. */
+  emulateMedia(options: { readonly colorScheme: 'dark' | 'light' }): Promise<void>;
   setDefaultTimeout(milliseconds: number): void;
   on(event: 'console', listener: (message: ConsoleMessage) => void): void;
   on(event: 'close' | 'crash', listener: () => void): void;

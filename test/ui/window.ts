@@ -121,6 +121,12 @@ export async function leaveAndComeBack({ page }: Window): Promise<void> {
   })()`);
 }
 
+/** The theme follows what the machine prefers. */
+export async function useColors({ page }: Window, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(colorScheme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
+}
+
 const screenshots = inRepository('out', 'screenshots');
 
 /** What the window shows, as `out/screenshots/NAME.png`. */

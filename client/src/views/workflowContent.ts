@@ -5,6 +5,7 @@ import {
   type AccountConnection,
   type AccountSnapshot,
   type KnownAccount,
+  type UnknownReason,
 } from '../../../server/src/relay/account';
 import { findConnection } from './arranged';
 import { escapeMarkdown } from './markdown';
@@ -81,13 +82,23 @@ function messageOf({ account, now }: Known): string | undefined {
     case 'signedOut':
       return 'Whether these exist is not known: you are not signed in to Relay.';
     case 'unknown':
-      return account.reason === 'loading' ? undefined : `Whether these exist is not known. ${account.message}`;
+      return account.reason === 'loading' ? undefined : `Whether these exist is not known: ${inShort[account.reason]}.`;
     case 'known':
       return account.failure === undefined
         ? undefined
-        : `As the account was ${describeAge(account, now)}. ${account.failure.message}`;
+        : `As the account was ${describeAge(account, now)}: ${inShort[account.failure.reason]}.`;
   }
 }
+
+/** The whole sentence is in the view of the account. */
+const inShort: Record<UnknownReason, string> = {
+  loading: 'the account is being read',
+  untrusted: 'in Restricted Mode the account is not used',
+  unauthorized: 'your sign-in is not accepted any more',
+  forbidden: 'you may not see the account',
+  unreachable: 'Relay cannot be reached now',
+  unexpected: 'the account cannot be read now',
+};
 
 type Places = readonly [ReferenceToConnection, ...ReferenceToConnection[]];
 
@@ -169,7 +180,7 @@ function looksOf({ name, verdict, problem }: ReferenceToConnection): Looks {
       return saying(icons.busy, 'being checked');
     case 'none':
       return name === undefined
-        ? saying(icons.unsaid, 'every connection of the type')
+        ? saying(icons.unsaid, 'all connections of this type')
         : { icon: icons.unsaid, seen: undefined, spoken: 'not known whether it exists' };
   }
 }

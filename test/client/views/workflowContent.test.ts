@@ -76,7 +76,7 @@ error prod (awz, unknown type)`,
       known,
       `
 [deploy.yaml]
-circle-outline aws (every connection of the type)
+circle-outline aws (all connections of this type)
 circle-outline no name yet (aws)
 circle-outline \${parameters.name} (aws)`,
     );
@@ -94,13 +94,13 @@ circle-outline \${parameters.name} (aws)`,
     checkView(
       sight,
       { kind: 'unknown', reason: 'unreachable', message: 'No network.' },
-      `\n[deploy.yaml]\n"Whether these exist is not known. No network."\n${row}`,
+      `\n[deploy.yaml]\n"Whether these exist is not known: Relay cannot be reached now."\n${row}`,
     );
     checkView(sight, { kind: 'unknown', reason: 'loading', message: 'Not read.' }, `\n[deploy.yaml]\n${row}`);
     checkView(
       read(prod),
       { ...known, failure: { reason: 'unreachable', message: 'No network.' } },
-      '\n[deploy.yaml]\n"As the account was 40 s ago. No network."\npass prod (aws)',
+      '\n[deploy.yaml]\n"As the account was 40 s ago: Relay cannot be reached now."\npass prod (aws)',
     );
   });
 

@@ -1,0 +1,221 @@
+/** The Connections view: every kind of row, and what it says when there are none to show. */
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sampleAccount, type RelayApiServer } from '../relayApi';
+import {
+  activityLabel,
+  headline,
+  openConnectionsView,
+  pressInline,
+  pressWelcome,
+  row,
+  untilRows,
+  untilWords,
+} from './connectionsView';
+import { choose, closed, escape, inputWith, openFile, runCommand, type } from './quickInput';
+import { useScene } from './scene';
+import { dismissMessages, message } from './surroundings';
+import { takeScreenshot, useColors, type Window } from './window';
+
+const everyKind = `steps:
+- name: record
+  image: acme/step
+  spec:
+    here: \${connections.aws.'production'}
+    missing: \${connections.datadog.'events'}
+    again: !Connection { type: aws, name: production }
+    failing: \${connections.kubernetes.'cluster-eu'}
+    wrong: \${connections.aws.'on-call'}
+    slip: \${connections.awz.'nightly'}
+    every: \${connections.slack}
+`;
+
+const withoutConnections = 'apiVersion: v1\nkind: Workflow\nsteps:\n- name: one\n  image: relaysh/core\n';
+
+suite('a person looks at the Connections view', () => {
+  let relay: RelayApiServer;
+  let window: Window;
+
+  useScene(
+    () => ({}),
+    (scene) => ({ relay, window } = scene),
+  );
+
+  const signIn = async (): Promise<void> => {
+    await choose(window, 'Paste an API Token');
+    await type(window, 'API token of your Relay account', relay.token);
+    await closed(window);
+    await message(window, 'Signed in to Relay');
+    await dismissMessages(window);
+  };
+  const signInAnew = async (): Promise<void> => {
+    await runCommand(window, 'Relay: Sign Out');
+    await untilWords(window, 'Account', 'Sign in to Relay to see the connections');
+    await runCommand(window, 'Relay: Sign In…');
+    await signIn();
+  };
+  /** In dark and in light. */
+  const takeBoth = async (name: string): Promise<void> => {
+    await takeScreenshot(window, `view-${name}`);
+    await useColors(window, 'light');
+    await takeScreenshot(window, `view-${name}-light`);
+    await useColors(window, 'dark');
+  };
+
+  test('with no workflow open and nobody signed in, both views say what to do', async () => {
+    await openConnectionsView(window);
+    await untilWords(window, 'In This Workflow', 'Open a Relay workflow to see which connections it names');
+    await untilWords(window, 'Account', 'Sign in to Relay to see the connections of your account');
+    await takeBoth('signed-out');
+    assert.deepEqual(relay.requests(), []);
+  });
+
+  test('signed out, the connections of a workflow are listed and nothing is said of them', async () => {
+    await writeFile(path.join(window.folder, 'every-kind.yaml'), everyKind);
+    await writeFile(path.join(window.folder, 'without.yaml'), withoutConnections);
+    await openFile(window, 'every-kind.yaml');
+    await dismissMessages(window);
+    await untilRows(window, 'In This Workflow', [
+      'circle-outline production, aws connection, not known whether it exists, 2 places',
+      'circle-outline events, datadog connection, not known whether it exists',
+      'circle-outline cluster-eu, kubernetes connection, not known whether it exists',
+      'circle-outline on-call, aws connection, not known whether it exists',
+      'circle-outline nightly, awz connection, not known whether it exists',
+      'circle-outline slack, all connections of this type',
+    ]);
+    await untilWords(window, 'In This Workflow', 'you are not signed in to Relay');
+    assert.equal(await activityLabel(window), 'Relay Connections');
+    await takeBoth('nothing-known');
+  });
+
+  test('its button signs in, and while the account is read it says so', async () => {
+    relay.fault({ kind: 'delay', milliseconds: 3000, path: '/api/connections' });
+    await pressWelcome(window, 'Account', 'Sign In…');
+    await signIn();
+    await untilWords(window, 'Account', 'Reading the connections of your account');
+    await takeBoth('loading');
+  });
+
+  test('then each connection shows whether it is there, missing, of another type or failing', async () => {
+    await untilRows(window, 'In This Workflow', [
+      'pass production, aws connection, on the account, 2 places',
+      'error events, datadog connection, missing',
+      'warning cluster-eu, kubernetes connection, failed its last test',
+      'error on-call, aws connection, wrong type',
+      'error nightly, awz connection, unknown type',
+      'circle-outline slack, all connections of this type',
+    ]);
+    assert.equal(
+      await activityLabel(window),
+      'Relay Connections - 2 connections of every-kind.yaml are missing from account acme',
+    );
+    assert.match(await headline(window, 'Account'), /^acme, checked /);
+    assert.match(
+      (await (await row(window, 'Account', 'production')).getAttribute('aria-label')) ?? '',
+      /^production, aws connection, tested 2 h ago, used by \d workflows$/,
+    );
+    assert.equal(
+      await (await row(window, 'Account', 'tickets')).getAttribute('aria-label'),
+      'tickets, jira connection, tested 28 h ago, unused',
+    );
+    await takeBoth('connections');
+  });
+
+  test('a click goes to the reference, and the places of one are below it', async () => {
+    await (await row(window, 'In This Workflow', 'cluster-eu')).click();
+    await window.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 8' }).waitFor();
+    await (await row(window, 'In This Workflow', 'production')).locator('.monaco-tl-twistie').click();
+    await untilRows(window, 'In This Workflow', [
+      'pass production, aws connection, on the account, 2 places',
+      'go-to-file record, spec.here, line 5',
+      'go-to-file record, spec.again, line 7',
+      ...Array.from({ length: 5 }, () => /./),
+    ]);
+    await (await row(window, 'Account', 'cluster-eu')).hover();
+    await window.page.locator('.monaco-hover', { hasText: 'The cluster answered 401 Unauthorized' }).waitFor();
+    await takeBoth('places');
+  });
+
+  test('+ asks for the values of a missing connection', async () => {
+    await pressInline(window, 'In This Workflow', 'events', 'Create Connection');
+    const input = await inputWith(window, 'API key');
+    assert.match(input.title, /^Create datadog connection "events" in acme/);
+    await escape(window);
+  });
+
+  test('a workflow that names no connection has words', async () => {
+    await openFile(window, 'without.yaml');
+    await untilWords(window, 'In This Workflow', 'This workflow names no connections.');
+    await takeBoth('no-connections');
+    await window.page.locator('.tab', { hasText: 'every-kind.yaml' }).click();
+  });
+
+  test('when the service fails later, the list stays and says how old it is', async () => {
+    relay.fault({ kind: 'drop', path: '/api/connections', times: 1000 });
+    await runCommand(window, 'Relay: Refresh Account');
+    await untilWords(window, 'Account', 'The list is as it was');
+    await untilWords(window, 'In This Workflow', 'As the account was');
+    await row(window, 'Account', 'production');
+    await takeBoth('failing');
+  });
+
+  test('an account that cannot be reached says why, and can be tried again', async () => {
+    await signInAnew();
+    await untilWords(window, 'Account', 'cannot be reached');
+    await untilRows(window, 'Account', ['refresh Try Again']);
+    await takeBoth('unreachable');
+    relay.clearFaults();
+    await (await row(window, 'Account', 'Try Again')).click();
+    await row(window, 'Account', 'production');
+  });
+
+  test('an account that may not be seen says whom to ask', async () => {
+    relay.fault({ kind: 'status', status: 403, path: '/api/connections', times: 1000 });
+    await signInAnew();
+    await untilWords(window, 'Account', 'Ask an administrator');
+    await untilRows(window, 'Account', ['refresh Try Again', 'account Switch Account…']);
+    await takeBoth('not-permitted');
+    relay.clearFaults();
+  });
+
+  test('a sign-in that is not accepted any more can be renewed', async () => {
+    relay.fault({ kind: 'status', status: 401, path: '/api/connections', times: 1000 });
+    await signInAnew();
+    await untilWords(window, 'Account', 'Relay does not accept your sign-in any more');
+    await takeBoth('unauthorized');
+    relay.clearFaults();
+    await pressWelcome(window, 'Account', 'Sign In Again…');
+    await signIn();
+    await row(window, 'Account', 'production');
+  });
+
+  test('an account without connections offers to create one', async () => {
+    for (const { type: of, name } of sampleAccount.connections ?? []) relay.removeConnection(of, name);
+    await runCommand(window, 'Relay: Refresh Account');
+    await untilWords(window, 'Account', 'This account has no connections yet');
+    await takeBoth('empty');
+    await pressWelcome(window, 'Account', 'Create Connection…');
+    await inputWith(window, 'Create connection in acme');
+    await escape(window);
+  });
+});
+
+suite('a person looks at the Connections view in Restricted Mode', () => {
+  let window: Window;
+  useScene(
+    (api) => ({ workspaceTrust: true, environment: { RELAY_API_URL: api.url, RELAY_API_TOKEN: api.token } }),
+    (scene) => ({ window } = scene),
+  );
+
+  test('the account is not used, and the view leads to where the workspace is trusted', async () => {
+    await window.page.getByText("No, I don't trust the authors").click();
+    await openFile(window, 'start-here.yaml');
+    await openConnectionsView(window);
+    await untilWords(window, 'Account', 'In Restricted Mode the Relay account is not used');
+    await untilWords(window, 'In This Workflow', 'Whether these exist is not known');
+    await takeScreenshot(window, 'view-untrusted');
+    await pressWelcome(window, 'Account', 'Manage Workspace Trust');
+    await window.page.locator('.workspace-trust-editor').waitFor();
+  });
+});

@@ -1,0 +1,85 @@
+/** The Connections view as a person sees it. */
+import type { Locator } from '../host/playwright';
+import { until } from './until';
+import type { Window } from './window';
+
+export type ViewTitle = 'In This Workflow' | 'Account';
+
+/** By its icon in the activity bar. */
+export async function openConnectionsView(window: Window): Promise<void> {
+  await activity(window).click();
+  await pane(window, 'Account').waitFor();
+}
+
+/** What the icon in the activity bar says to a screen reader. */
+export async function activityLabel(window: Window): Promise<string> {
+  return (await activity(window).locator('a.action-label').getAttribute('aria-label')) ?? '';
+}
+
+const activity = ({ page }: Window): Locator =>
+  page.locator('.activitybar .action-item', { has: page.locator('a[aria-label^="Relay Connections"]') });
+
+/** Waits until these are the rows on the screen: `error events, datadog connection, missing`, the icon and what a screen reader hears. */
+export async function untilRows(
+  window: Window,
+  title: ViewTitle,
+  expected: readonly (string | RegExp)[],
+): Promise<void> {
+  await until(
+    `the rows [${expected.join(' | ')}]`,
+    () => shownRows(window, title),
+    (rows) => rows.length === expected.length && rows.every((row, index) => isIt(row, expected[index] ?? '')),
+  );
+}
+
+/** Waits until a row with this name is on the screen. */
+export async function row(window: Window, title: ViewTitle, name: string): Promise<Locator> {
+  const found = rows(window, title)
+    .filter({ has: window.page.locator('.label-name', { hasText: new RegExp(`^${name}$`) }) })
+    .first();
+  await found.waitFor();
+  return found;
+}
+
+/** A button of a row, by its tooltip; it is there while the row is pointed at. */
+export async function pressInline(window: Window, title: ViewTitle, name: string, button: string): Promise<void> {
+  const at = await row(window, title, name);
+  await at.hover();
+  await at.locator(`.action-label[aria-label^="${button}"]`).click();
+}
+
+/** What stands above the rows, or in place of them, once it has these words. */
+export async function untilWords(window: Window, title: ViewTitle, words: string): Promise<void> {
+  await pane(window, title).locator('.pane-body', { hasText: words }).waitFor();
+}
+
+/** A button or a link of the words in an empty view. */
+export async function pressWelcome(window: Window, title: ViewTitle, button: string): Promise<void> {
+  await pane(window, title).locator('.welcome-view-content a', { hasText: button }).click();
+}
+
+export async function headline(window: Window, title: ViewTitle): Promise<string> {
+  return (await pane(window, title).locator('.pane-header .description').textContent()) ?? '';
+}
+
+const pane = ({ page }: Window, title: ViewTitle): Locator =>
+  page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+
+const rows = (window: Window, title: ViewTitle): Locator => pane(window, title).locator('.monaco-list-row');
+
+/** One look, so that its parts belong together. */
+function shownRows({ page }: Window, title: ViewTitle): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const header = document.querySelector('.pane-header[aria-label^="${title}"]');
+    const rows = [...(header?.closest('.pane')?.querySelectorAll('.monaco-list-row') ?? [])];
+    return rows
+      .sort((one, other) => Number(one.dataset.index) - Number(other.dataset.index))
+      .map((row) => {
+        const icon = row.querySelector('.custom-view-tree-node-item-icon')?.className.match(/codicon-([\\w-]+)/)?.[1];
+        return [...(icon ? [icon] : []), row.getAttribute('aria-label')].join(' ');
+      });
+  })()`);
+}
+
+const isIt = (row: string, expected: string | RegExp): boolean =>
+  typeof expected === 'string' ? row === expected : expected.test(row);
