@@ -4,10 +4,11 @@ import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { until, type Hands } from './hands';
 import type { Overheard } from './overheard';
-import { closeAll, configure, documentAt, openUntitled, untilDiagnostics } from './window';
+import { closeAll, configure, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
 
 const token = 'canary-token-5b1f';
 const secret = 'canary-value-77aa';
+const workflowSecret = 'canary-secret-3c9d';
 
 const workflow = `steps:
 - name: one
@@ -35,7 +36,7 @@ export function canaryTests(hands: Hands, overheard: Overheard): void {
       await relay.close();
     });
 
-    test('no token and no value of a connection reaches the language server, the log or the screen', async () => {
+    test('no token and no value of a connection or a secret reaches the language server, the log or the screen', async () => {
       const signedIn = vscode.commands.executeCommand('relay.signIn');
       await hands.choose('Paste an API Token');
       await hands.type('API token', 'canary-token-refused');
@@ -67,6 +68,28 @@ export function canaryTests(hands: Hands, overheard: Overheard): void {
       await untilDiagnostics(uri, []);
       assert.equal(relay.stored('aws', 'prod')?.secretAccessKey, secret);
 
+      // A secret of a workflow, too.
+      const deploy = await openSample('deploy-web.yaml');
+      await untilDiagnostics(deploy.uri, ['secret-missing deployToken']);
+      relay.fault({
+        kind: 'status',
+        status: 422,
+        method: 'POST',
+        path: /\/secrets$/,
+        message: `Not a good secret: ${workflowSecret}`,
+      });
+      const secretCreated = vscode.commands.executeCommand('relay.createSecret', {
+        workflow: 'release/deploy-web',
+        name: 'deployToken',
+      });
+      const edit = hands.answer('Edit the Value');
+      await hands.type('deployToken', workflowSecret);
+      assert.match((await edit).text, /Not a good secret: \[redacted\]/);
+      assert.equal((await hands.type('deployToken', '')).value, '');
+      await secretCreated;
+      await untilDiagnostics(deploy.uri, []);
+      assert.equal(relay.storedSecrets('release/deploy-web')?.deployToken, workflowSecret);
+
       relay.revokeToken(token);
       await vscode.commands.executeCommand('relay.refreshAccount');
       await hands.message(/does not accept this sign-in/);
@@ -75,6 +98,7 @@ export function canaryTests(hands: Hands, overheard: Overheard): void {
       assert.ok(overheard.server.some((text) => text.includes('acme-workspace')));
       assert.ok(overheard.log.some((text) => text.includes('Relay account acme')));
       assert.ok(overheard.onScreen().some((text) => text.includes('Created aws connection "prod"')));
+      assert.ok(overheard.server.some((text) => text.includes('registryPassword')));
       const said = [...overheard.server, ...overheard.log, ...overheard.onScreen()];
       assert.deepEqual(
         said.filter((text) => text.includes('canary-')),

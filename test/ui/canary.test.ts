@@ -15,9 +15,16 @@ import type { Window } from './window';
 
 const file = 'start-here.yaml';
 /** The part that no escaping changes is what is looked for. */
-const canaries = { token: 'tokenOfTheCanary7Q2ZK', apiKey: 'apiKeyOfTheCanary4XW9', refused: 'refusedKeyOfCanary6HT' };
+const canaries = {
+  token: 'tokenOfTheCanary7Q2ZK',
+  apiKey: 'apiKeyOfTheCanary4XW9',
+  refused: 'refusedKeyOfCanary6HT',
+  secret: 'secretOfTheCanary8LM',
+};
+const secretsPath = '/api/workflows/release%2Fdeploy-web/secrets';
 const token = `relay.${canaries.token}`;
 const apiKey = `"${canaries.apiKey}" & 100 %/\\`;
+const secret = `{${canaries.secret}: \\n}`;
 const refusedKey = `<${canaries.refused}>`;
 
 suite('a canary', () => {
@@ -66,13 +73,29 @@ suite('a canary', () => {
     await untilSquiggles(window, ["warning 'cluster-eu'", "error 'oncall'"]);
   });
 
+  test('goes through creating a secret of a workflow, with a refusal in between', async () => {
+    await dismissMessages(window);
+    await openFile(window, 'deploy-web.yaml');
+    await untilSquiggles(window, ['error deployToken']);
+    relay.fault({ kind: 'status', status: 422, method: 'POST', path: secretsPath, message: `${secret} is not good` });
+    await goTo(window, 'deploy-web.yaml', '!Secret deploy$0Token');
+    await quickFixes(window);
+    await chooseFix(window, 'Create secret "deployToken"');
+    await type(window, 'deployToken', secret);
+    await answerMessage(window, 'is not good', 'Edit the Value');
+    await accept(window, 'deployToken');
+    await message(window, 'Created the secret "deployToken"');
+    await untilSquiggles(window, []);
+  });
+
   test('is in the service', () => {
+    assert.equal(relay.storedSecrets('release/deploy-web')?.deployToken, secret);
     assert.deepEqual(relay.stored('datadog', 'events'), { apiKey, applicationKey: apiKey });
   });
 
   test('is sent in the header and the bodies that are for it, and in no other', () => {
     for (const { method, path, query, headers, body } of relay.requests()) {
-      const isCreate = method === 'POST' && path === '/api/connections';
+      const isCreate = method === 'POST' && (path === '/api/connections' || path === secretsPath);
       const { authorization = '', ...others } = headers;
       const rest = JSON.stringify([path, [...query], others, isCreate ? '' : body]);
       for (const canary of Object.values(canaries)) assert.deepEqual(findInText(rest, `${method} ${path}`, canary), []);
@@ -93,7 +116,7 @@ suite('a canary', () => {
   });
 
   test('would have been found: what is public is in the log of the messages, on the page and in the browser', async () => {
-    const name = (await findEverywhere(window, 'cluster-eu')).join('\n');
+    const name = (await findEverywhere(window, 'deployToken')).join('\n');
     assert.match(name, /Relay Workflows\.log \(utf8\)/);
     assert.match(name, /the page \(utf8\)/);
     assert.match((await findEverywhere(window, 'relay-workflows')).join('\n'), /the storage of the browser \(base64\)/);
