@@ -1,6 +1,12 @@
 /** The account as a list that is read, and whether this login may add to it, which the service may only say when it is tried. */
 import type { KnownAccount } from '../../server/src/relay/account';
-import { createListSync, type ListSource, type ListState, type ListSync, type Surroundings } from './listSync';
+import {
+  createListSync,
+  type ListSource,
+  type ListState,
+  type ListSync,
+  type Surroundings,
+} from '../../server/src/relay/listSync';
 
 export type AccountSource = ListSource<KnownAccount>;
 export type AccountState = ListState<KnownAccount>;

@@ -6,7 +6,7 @@ import { freshMs } from '../account';
 import { runWithProgress } from '../progress';
 import { choose, separator, type Choice } from '../quickInput';
 import type { WorkflowSecrets } from '../secrets';
-import type { WorkflowChoice } from '../secrets/documentSecrets';
+import type { WorkflowChoice } from '../../../server/src/relay/documentSecrets';
 import { makeKnown, type ReadySetting } from './ready';
 
 export interface SecretSetting extends ReadySetting {

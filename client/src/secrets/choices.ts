@@ -1,7 +1,7 @@
 /** Which workflow of an account a file is, as the user said: kept for the workspace, for each account by itself. */
 import type { Memento } from 'vscode';
 import type { KnownAccount } from '../../../server/src/relay/account';
-import type { WorkflowChoice } from './documentSecrets';
+import type { WorkflowChoice } from '../../../server/src/relay/documentSecrets';
 
 export interface WorkflowChoices {
   of(uri: string, account: Whose): WorkflowChoice;

@@ -5,7 +5,7 @@ import { readSecrets, readWorkflows } from '../../../server/src/relay/readSecret
 import type { SecretsSnapshot } from '../../../server/src/relay/secrets';
 import { freshMs, type Account } from '../account';
 import { createWorkflowChoices, type WorkflowChoices } from './choices';
-import { createDocumentSecrets, type DocumentSecrets } from './documentSecrets';
+import { createDocumentSecrets, type DocumentSecrets } from '../../../server/src/relay/documentSecrets';
 
 export interface WorkflowSecrets extends Pick<DocumentSecrets, 'of' | 'workflows' | 'read' | 'refused' | 'chosen'> {
   readonly choices: WorkflowChoices;

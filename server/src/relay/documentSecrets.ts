@@ -2,11 +2,11 @@
  * What is known of the secrets of the documents that refer to some: which workflow of the account each is, and what that has. Nothing is read before a document
  * needs it, one request at most is in flight, and what comes of it is told. Knows neither VS Code nor HTTP.
  */
-import type { AccountSnapshot, KnownAccount, ListSnapshot } from '../../../server/src/relay/account';
-import type { UnknownAccount } from '../../../server/src/relay/readAccount';
-import type { KnownSecrets, KnownWorkflows, SecretsSnapshot } from '../../../server/src/relay/secrets';
-import { matchWorkflow, type FileNames } from '../../../server/src/relay/workflowMatch';
-import { createListSync, type ListSync, type Surroundings } from '../listSync';
+import type { AccountSnapshot, KnownAccount, ListSnapshot } from './account';
+import type { UnknownAccount } from './readAccount';
+import type { KnownSecrets, KnownWorkflows, SecretsSnapshot } from './secrets';
+import { matchWorkflow, type FileNames } from './workflowMatch';
+import { createListSync, type ListSync, type Surroundings } from './listSync';
 
 export interface NamedDocument {
   readonly uri: string;

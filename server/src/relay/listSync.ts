@@ -2,9 +2,9 @@
  * When a list of the account's is read, and what is known between reads. One request at most is in flight; failures are backed off; nothing is read that nobody
  * asks for; a failed read leaves the last good list in place. Knows neither VS Code nor HTTP: time, chance and timers are given.
  */
-import type { AccountFailure, ListSnapshot, ReadList } from '../../server/src/relay/account';
-import { backOff } from '../../server/src/relay/backOff';
-import { keepLastGood, type UnknownAccount } from '../../server/src/relay/readAccount';
+import type { AccountFailure, ListSnapshot, ReadList } from './account';
+import { backOff } from './backOff';
+import { keepLastGood, type UnknownAccount } from './readAccount';
 
 type Known = ReadList & { readonly kind: 'known' };
 

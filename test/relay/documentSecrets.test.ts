@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  createDocumentSecrets,
-  type NamedDocument,
-  type WorkflowChoice,
-} from '../../../client/src/secrets/documentSecrets';
-import type { AccountSnapshot, KnownAccount } from '../../../server/src/relay/account';
-import type { UnknownAccount } from '../../../server/src/relay/readAccount';
-import type { SecretsSnapshot } from '../../../server/src/relay/secrets';
+import { createDocumentSecrets, type NamedDocument, type WorkflowChoice } from '../../server/src/relay/documentSecrets';
+import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import type { UnknownAccount } from '../../server/src/relay/readAccount';
+import type { SecretsSnapshot } from '../../server/src/relay/secrets';
 
 const acme: KnownAccount = {
   kind: 'known',
