@@ -5,7 +5,7 @@ import { inRepository } from '../host/paths';
 import type { Box } from '../host/playwright';
 import { startRelayApi } from '../relayApi';
 import { chooseFix, completions, erase, goTo, hoverOver, quickFixes, save } from './editor';
-import { accept, choose, closed, escape, inputWith, openFile, runCommand } from './quickInput';
+import { accept, choose, closed, escape, inputWith, openFile, runCommand, type } from './quickInput';
 import { languageStatus } from './surroundings';
 import { openWindow, type Window } from './window';
 
@@ -37,6 +37,10 @@ async function takeAll(window: Window): Promise<void> {
   await choose(window, 'Dark Modern');
   await closed(window);
   await openFile(window, file);
+  await runCommand(window, 'View: Show Relay Connections');
+  await window.page.locator('.sidebar .monaco-list-row', { hasText: 'cluster-eu' }).nth(1).waitFor();
+  await mouse.move(640, 790);
+  await take(window, 'connections', await sidebarDownTo(window, 620));
   await keyboard.press('Control+B');
 
   await hoverOver(window, "'events'", /No datadog connection/);
@@ -56,6 +60,15 @@ async function takeAll(window: Window): Promise<void> {
   await take(window, 'secure-input', { x: 290, y: 0, width: 700, height: 150 });
   await escape(window);
 
+  await runCommand(window, 'Relay: Create Connection…');
+  await choose(window, 'aws');
+  await type(window, 'Name of the aws connection', 'sandbox');
+  await type(window, 'Access key ID', 'AKIAIOSFODNN7EXAMPLE');
+  await type(window, 'Secret access key', 'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
+  await inputWith(window, 'or the wand');
+  await take(window, 'slip', { x: 290, y: 0, width: 700, height: 150 });
+  await escape(window);
+
   await goTo(window, file, "aws.'production$0'");
   await erase(window, 'production');
   await completions(window);
@@ -66,6 +79,11 @@ async function takeAll(window: Window): Promise<void> {
   await goTo(window, file, "datadog.'events'$0");
   await languageStatus(window, 'acme');
   await take(window, 'status', { x: 1280 - 630, y: 800 - 150, width: 630, height: 150 });
+}
+
+async function sidebarDownTo(window: Window, bottom: number): Promise<Box> {
+  const { x, y, width } = await boxOf(window, '.part.sidebar');
+  return { x: x - activityBar, y, width: width + activityBar, height: bottom - y };
 }
 
 /** CSS pixels of the first of these that is shown. */

@@ -3,6 +3,7 @@ import { commands, env, window } from 'vscode';
 import type { KnownAccount } from '../../../server/src/relay/account';
 import { RelayApiError } from '../../../server/src/relay/apiError';
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
+import type { Redacted } from '../../../server/src/relay/redacted';
 import type { SecretToCreate } from '../../../server/src/relay/secrets';
 import type { FieldValue } from '../form/draft';
 import { askFieldValue } from '../form/valueQuestion';
@@ -87,6 +88,7 @@ interface FillSetting {
 async function fill(start: SecretDraft, at: 'name' | 'value', setting: FillSetting): Promise<FilledDraft | undefined> {
   let draft = start;
   let step = at;
+  let typed: Redacted | undefined;
   const asksName = !setting.givesName || at === 'name';
   for (;;) {
     const frame: StepFrame = {
@@ -94,10 +96,12 @@ async function fill(start: SecretDraft, at: 'name' | 'value', setting: FillSetti
       ...(asksName && { step: step === 'name' ? 1 : 2, totalSteps: 2 }),
       back: asksName && step === 'value',
     };
-    const answer = step === 'name' ? await askName(draft, frame, setting) : await askSecret(draft, frame);
+    const answer = step === 'name' ? await askName(draft, frame, setting) : await askSecret(draft, typed, frame);
     if (answer.kind === 'cancelled') return undefined;
-    if (answer.kind === 'back') step = 'name';
-    else {
+    if (answer.kind === 'back') {
+      step = 'name';
+      typed = answer.typed ?? typed;
+    } else {
       draft = answer.value;
       if (step === 'value') return draft as FilledDraft;
       step = 'value';
@@ -123,7 +127,11 @@ function askName(
   });
 }
 
-async function askSecret(draft: SecretDraft, frame: StepFrame): Promise<Answer<SecretDraft>> {
+async function askSecret(
+  draft: SecretDraft,
+  typed: Redacted | undefined,
+  frame: StepFrame,
+): Promise<Answer<SecretDraft>> {
   const field: ConnectionField = {
     name: draft.name,
     label: draft.name,
@@ -133,10 +141,7 @@ async function askSecret(draft: SecretDraft, frame: StepFrame): Promise<Answer<S
     required: true,
     shape: 'any',
   };
-  const answer = await askFieldValue(
-    { field, value: draft.value, typed: undefined, mayHaveLines: true, others: [] },
-    frame,
-  );
+  const answer = await askFieldValue({ field, value: draft.value, typed, mayHaveLines: true, others: [] }, frame);
   return answer.kind === 'answer' ? { kind: 'answer', value: { ...draft, value: answer.value } } : answer;
 }
 
