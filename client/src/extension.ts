@@ -121,12 +121,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     showStatus(account),
   );
 
-  // Without a server there is still an account to sign in to; the client itself tells the user what went wrong.
-  const started = language.start().catch((error: unknown) => output.error(`Starting the server: ${String(error)}`));
+  // Nobody waits for it: commands work without a server, too. The client itself tells the user what went wrong.
+  void language.start().catch((error: unknown) => output.error(`Starting the server: ${String(error)}`));
   await account.reconsider();
   subscriptions.push(recogniseWorkflows(look), window.onDidChangeVisibleTextEditors(look));
   look();
-  await started;
 }
 
 /** VS Code waits for the promise, so that the server ends in order. */

@@ -80,6 +80,7 @@ export function createLanguageServer(
   onNeedSecrets: (params: NeedSecretsParams) => Promise<void>,
 ): LanguageServer {
   let account: AccountSnapshot | undefined;
+  let starting: Promise<void> | undefined;
   const diagnosed = new EventEmitter<Uri>();
   const started = new EventEmitter<void>();
   context.subscriptions.push(diagnosed, started);
@@ -134,8 +135,12 @@ export function createLanguageServer(
   });
 
   return {
-    start: () => client.start(),
-    stop: () => client.dispose(),
+    start: () => (starting = client.start()),
+    stop: async () => {
+      // One that is starting cannot be stopped.
+      await starting?.catch(() => undefined);
+      await client.dispose();
+    },
     pushAccount: (snapshot) => {
       if (snapshot === account) return;
       account = snapshot;

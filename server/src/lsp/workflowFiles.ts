@@ -1,7 +1,7 @@
 /**
  * Workflows that need not be open: what the editor holds is taken from there, as it is shown, the rest from the disk.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { promises as files } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { yamlLanguageId } from '../protocol';
@@ -16,7 +16,7 @@ const mostBytes = 20_000_000;
 /** Changes whenever the file may have. `undefined` where there is no such file, or it cannot be looked at. */
 export async function stateOfFile(uri: string): Promise<string | undefined> {
   try {
-    const { mtimeMs, ctimeMs, size } = await stat(fileURLToPath(uri));
+    const { mtimeMs, ctimeMs, size } = await files.stat(fileURLToPath(uri));
     return `${mtimeMs} ${ctimeMs} ${size}`;
   } catch {
     return undefined;
@@ -44,8 +44,8 @@ export async function readWorkflow(
 async function readText(uri: string): Promise<string | undefined> {
   try {
     const path = fileURLToPath(uri);
-    const { size } = await stat(path);
-    return size > mostBytes ? '' : decodeFile(await readFile(path)).text;
+    const { size } = await files.stat(path);
+    return size > mostBytes ? '' : decodeFile(await files.readFile(path)).text;
   } catch {
     return undefined;
   }

@@ -12,7 +12,7 @@
  *         session: …
  * ```
  */
-import { readFile } from 'node:fs/promises';
+import { promises as files } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readPlain } from '../workflow/yaml/plain';
@@ -74,7 +74,7 @@ export async function readCliLogins(environment: Environment = process.env): Pro
 
 async function readConfigFile(path: string): Promise<{ readonly kind: 'read'; readonly text: string } | MissingLogin> {
   try {
-    return { kind: 'read', text: await readFile(path, 'utf8') };
+    return { kind: 'read', text: await files.readFile(path, 'utf8') };
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     return absent

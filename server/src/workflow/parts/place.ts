@@ -19,6 +19,9 @@ export interface PlacedBlocks {
 
 /** `undefined` where one of them has to be read with the rest of the text. */
 export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined {
+  // One that repeats an anchor of another is why most texts are read as a whole: then there is no use in reading the blocks before it.
+  if (blocks.some((block) => block.text.includes('*') && block.kind !== 'preamble' && !readBlock(block)))
+    return undefined;
   const read: ReadBlock[] = [];
   const starts: number[] = [];
   const indexes: number[] = [];
