@@ -6,7 +6,7 @@ import { buildScalar, missingScalar } from './buildScalar';
 import type { ComposedAlias, ComposedMapping, ComposedNode, ComposedSequence } from './compose/nodes';
 import type { ComposedDocument } from './compose/stream';
 import { anchorNameErrors, colonErrors, keyErrors, mergeErrors, typeErrors } from './engineRules';
-import { base, readProperties, type Building, type Place, type Properties } from './properties';
+import { readProperties, withProperties, type Building, type Place, type Properties } from './properties';
 import type { YamlAlias, YamlEntry, YamlError, YamlMapping, YamlNode, YamlSequence } from './tree';
 
 /** `start`: the tokens before the content of the document. `undefined` for a document without content. */
@@ -77,15 +77,18 @@ function buildAlias(building: Building, { start, end, name }: ComposedAlias, pro
     const message = `*${name} stands inside the value that it repeats, which would never end. Move the anchor or the alias.`;
     building.errors.push({ code: 'BAD_ALIAS', message, span });
   }
-  return { kind: 'alias', ...base(properties, span), name, target: found === 'open' ? undefined : found };
+  const { tag, anchor } = properties;
+  const target = found === 'open' ? undefined : found;
+  return { kind: 'alias', span, outerSpan: withProperties(properties, span), tag, anchor, name, target };
 }
 
 function buildMapping(building: Building, node: ComposedMapping, place: Place, properties: Properties): YamlMapping {
   const flow = node.style !== 'block';
-  const child = { inFlow: place.inFlow || flow };
-  const entries = node.entries.map(({ keyTokens, valueTokens, ...composed }): YamlEntry => {
-    const key = buildNode(building, composed.key, { properties: keyTokens, fallback: node.start, ...child });
-    const value = buildNode(building, composed.value, { properties: valueTokens, fallback: key.span.end, ...child });
+  const inFlow = place.inFlow || flow;
+  const entries = node.entries.map((composed): YamlEntry => {
+    const { keyTokens, valueTokens } = composed;
+    const key = buildNode(building, composed.key, { properties: keyTokens, fallback: node.start, inFlow });
+    const value = buildNode(building, composed.value, { properties: valueTokens, fallback: key.span.end, inFlow });
     const colon = valueTokens.find((token) => token.type === 'map-value-ind');
     const entry = entryOf(building, key, value, colon);
     const explicitKey = keyTokens.some((token) => token.type === 'explicit-key-ind');
@@ -95,8 +98,10 @@ function buildMapping(building: Building, node: ComposedMapping, place: Place, p
   building.errors.push(...keyErrors(entries), ...mergeErrors(entries));
   const braces = node.style === 'braces';
   const start = braces ? node.start : (entries[0]?.key.outerSpan.start ?? node.start);
-  const end = braces ? node.end : lastEnd(entries.map((entry) => entry.value));
-  return { kind: 'mapping', ...base(properties, { start, end: end ?? node.end }), flow, entries };
+  const end = (braces ? undefined : entries.at(-1)?.value.span.end) ?? node.end;
+  const { tag, anchor } = properties;
+  const span = { start, end };
+  return { kind: 'mapping', span, outerSpan: withProperties(properties, span), tag, anchor, flow, entries };
 }
 
 function entryOf({ text }: Building, key: YamlNode, value: YamlNode, token: CST.SourceToken | undefined): YamlEntry {
@@ -107,34 +112,25 @@ function entryOf({ text }: Building, key: YamlNode, value: YamlNode, token: CST.
 
 function buildSequence(building: Building, node: ComposedSequence, place: Place, properties: Properties): YamlSequence {
   const { flow } = node;
-  const child = { inFlow: place.inFlow || flow };
+  const inFlow = place.inFlow || flow;
   const tokens = node.tokens.filter(isItem);
   const items = node.items.map((item, index) => {
     const token = tokens[index];
     // `[a: b]`: the tokens belong to the key of the mapping that is the item.
     const properties = token === undefined || (item.kind === 'mapping' && item.style === 'pair') ? [] : token.start;
-    return buildNode(building, item, { properties, fallback: item.start, ...child });
+    return buildNode(building, item, { properties, fallback: item.start, inFlow });
   });
   const dashes = tokens.flatMap(({ start }) => {
     const dash = start.find((token) => token.type === 'seq-item-ind');
     return dash === undefined ? [] : [{ start: dash.offset, end: dash.offset + dash.source.length }];
   });
-  const end = flow ? node.end : lastEnd(items);
-  return {
-    kind: 'sequence',
-    ...base(properties, { start: node.start, end: end ?? node.end }),
-    flow,
-    items,
-    dashes,
-  };
+  const span = { start: node.start, end: (flow ? undefined : items.at(-1)?.span.end) ?? node.end };
+  const { tag, anchor } = properties;
+  return { kind: 'sequence', span, outerSpan: withProperties(properties, span), tag, anchor, flow, items, dashes };
 }
 
 /** Tokens of an item that became a node: the others hold comments and commas only. */
 function isItem({ start, sep, value }: CST.CollectionItem): boolean {
   const marks = ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'];
   return sep !== undefined || value !== undefined || start.some((token) => marks.includes(token.type));
-}
-
-function lastEnd(nodes: readonly YamlNode[]): number | undefined {
-  return nodes.at(-1)?.span.end;
 }

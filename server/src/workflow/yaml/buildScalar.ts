@@ -5,7 +5,7 @@ import type { CST } from 'yaml';
 import type { Span } from '../span';
 import type { ComposedScalar } from './compose/nodes';
 import { blockErrors, flowTextErrors } from './engineRules';
-import { base, type Building, type Place, type Properties } from './properties';
+import { withProperties, type Building, type Place, type Properties } from './properties';
 import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
 import type { ScalarStyle, ScalarValue, YamlScalar, YamlTag } from './tree';
@@ -26,17 +26,23 @@ export function buildScalar(
   const full = { start: node.start, end: node.end };
   const style = styles[token.type] ?? (text[full.start] === '>' ? 'folded' : 'literal');
   if (style === 'plain' && full.start === full.end) return missingScalar(place, properties);
-  const decoded = decodeScalar(text, full, style, token.indent);
   if (style === 'plain' && place.inFlow) errors.push(...flowTextErrors(text, full));
   if (token.type === 'block-scalar') errors.push(...blockErrors(text, full, token.indent));
+  const decoded = decodeScalar(text, full, style, token.indent);
+  const span = token.type === 'block-scalar' ? withoutTrailingSpace(text, full) : full;
+  const { tag, anchor } = properties;
   return {
     kind: 'scalar',
-    ...base(properties, token.type === 'block-scalar' ? withoutTrailingSpace(text, full) : full),
+    span,
+    outerSpan: withProperties(properties, span),
+    tag,
+    anchor,
     style,
     inFlow: place.inFlow,
     missing: false,
-    value: scalarValue(decoded.text, style, properties.tag),
-    ...decoded,
+    text: decoded.text,
+    value: scalarValue(decoded.text, style, tag),
+    source: decoded.source,
   };
 }
 
@@ -49,7 +55,10 @@ export function missingScalar(place: Place, properties: Properties): YamlScalar 
   const span = { start: properties.end, end: properties.end };
   return {
     kind: 'scalar',
-    ...base(properties, span),
+    span,
+    outerSpan: withProperties(properties, span),
+    tag: properties.tag,
+    anchor: properties.anchor,
     style: 'plain',
     inFlow: place.inFlow,
     missing: true,

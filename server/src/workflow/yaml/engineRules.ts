@@ -30,10 +30,11 @@ export function keyErrors(entries: readonly YamlEntry[]): readonly YamlError[] {
 
 /** `<<: *a` and `<<: [*a, { b: c }]` bring in mappings, and nothing else. A value with a Relay tag becomes one. */
 export function mergeErrors(entries: readonly YamlEntry[]): readonly YamlError[] {
-  const message = 'The value of "<<" must be a mapping that is merged in, or a list of mappings.';
-  return entries
-    .filter((entry) => isMerge(entry) && !isMergeable(entry.value, true))
-    .map(({ value }) => ({ code: 'BAD_MERGE', message, span: value.outerSpan }));
+  return entries.flatMap((entry) => {
+    if (!isMerge(entry) || isMergeable(entry.value, true)) return [];
+    const message = 'The value of "<<" must be a mapping that is merged in, or a list of mappings.';
+    return { code: 'BAD_MERGE', message, span: entry.value.outerSpan };
+  });
 }
 
 function isMergeable(value: YamlNode, orList: boolean): boolean {

@@ -53,10 +53,7 @@ export function readProperties({ tagPrefixes }: Building, { properties, fallback
   return { tag, anchor, start, end };
 }
 
-/** What a node of any kind says of itself, around content that stands at `span`. */
-export function base(
-  { tag, anchor, start }: Properties,
-  span: Span,
-): Pick<YamlNode, 'span' | 'outerSpan' | 'tag' | 'anchor'> {
-  return { span, outerSpan: { start: Math.min(start ?? span.start, span.start), end: span.end }, tag, anchor };
+/** From the tag or the anchor of a node to the end of its content, which stands at `span`. */
+export function withProperties({ start }: Properties, span: Span): Span {
+  return start === undefined || start >= span.start ? span : { start, end: span.end };
 }

@@ -28,14 +28,14 @@ export interface DecodedScalar {
  * @param parentIndent for a block scalar the column that its indentation indicator counts from
  */
 export function decodeScalar(text: string, span: Span, style: ScalarStyle, parentIndent: number): DecodedScalar {
-  const pieces = isVerbatim(text, span, style)
-    ? [verbatim(text, span, style)]
-    : decodePieces(text, span, style, parentIndent).filter(({ decoded }) => decoded !== '');
+  const copied = copiedSpan(text, span, style);
+  if (copied !== undefined) return { text: text.slice(copied.start, copied.end), source: new CopiedSource(copied) };
+  const pieces = decodePieces(text, span, style, parentIndent).filter(({ decoded }) => decoded !== '');
   let length = 0;
-  const placed = pieces.map((piece) => {
+  const placed = pieces.map(({ decoded, copied, span }) => {
     const at = length;
-    length += piece.decoded.length;
-    return { ...piece, at };
+    length += decoded.length;
+    return { decoded, copied, span, at };
   });
   return {
     text: pieces.map(({ decoded }) => decoded).join(''),
@@ -46,17 +46,34 @@ export function decodeScalar(text: string, span: Span, style: ScalarStyle, paren
   };
 }
 
-/** One line without escapes, as nearly all scalars are. */
-function isVerbatim(text: string, { start, end }: Span, style: ScalarStyle): boolean {
-  if (style === 'literal' || style === 'folded') return false;
-  const inner = text.slice(start + (style === 'plain' ? 0 : 1), end - (style === 'plain' ? 0 : 1));
-  if (/[\n\r]/.test(inner)) return false;
-  return style === 'plain' || !inner.includes(style === 'single' ? "'" : '\\');
+/** What a scalar on one line without escapes says, as nearly all are; `undefined` for another one. */
+function copiedSpan(text: string, span: Span, style: ScalarStyle): Span | undefined {
+  if (style === 'literal' || style === 'folded') return undefined;
+  const quote = style === 'plain' ? 0 : 1;
+  const inner = text.slice(span.start + quote, span.end - quote);
+  if (/[\n\r]/.test(inner)) return undefined;
+  if (style === 'plain') return span;
+  return inner.includes(style === 'single' ? "'" : '\\') ? undefined : withoutQuotes(text, span);
 }
 
-function verbatim(text: string, span: Span, style: ScalarStyle): Piece {
-  const inner = style === 'plain' ? span : withoutQuotes(text, span);
-  return { decoded: text.slice(inner.start, inner.end), copied: true, span: inner };
+/** Each character stands for itself. A class, because there is one for nearly every word of a file. */
+class CopiedSource implements ScalarSource {
+  private readonly start: number;
+  private readonly length: number;
+
+  constructor({ start, end }: Span) {
+    this.start = start;
+    this.length = end - start;
+  }
+
+  toDocument(decoded: Span): Span {
+    const start = clamp(decoded.start, 0, this.length);
+    return { start: this.start + start, end: this.start + clamp(decoded.end, start, this.length) };
+  }
+
+  toDecoded(offset: number): number {
+    return clamp(offset - this.start, 0, this.length);
+  }
 }
 
 /** The closing quote may be missing yet. */
