@@ -3,11 +3,14 @@
  * anything depends on where it stands, and whether `aws` is a type or a name on what stands before it.
  */
 import { wordsOf, type Word } from '../workflow/expression';
+import { partsOf } from '../workflow/incremental';
 import type { ExpressionSite, Workflow } from '../workflow/model';
+import { shiftSpan } from '../workflow/parts/shiftNodes';
 import { positionHolder } from '../workflow/positions';
 import type { WrittenName } from '../workflow/references';
 import { overlaps, type Span } from '../workflow/span';
 import type { YamlScalar } from '../workflow/yaml/tree';
+import { oncePerPart } from './byParts';
 
 /** Types of the protocol's own, which every theme knows. `name` is what `semanticTokenTypes` calls a read-only variable. */
 export type SemanticTokenType =
@@ -21,16 +24,25 @@ export interface SemanticToken {
 
 /** In the order of the text. With `within`, those that touch it. */
 export function semanticTokens(workflow: Workflow, within?: Span): readonly SemanticToken[] {
-  const isAsked = (span: Span): boolean => within === undefined || overlaps(span, within);
-  return [...templateTokens(workflow, isAsked), ...tagTokens(workflow, isAsked), ...nameTokens(workflow)]
-    .filter(({ span }) => isAsked(span))
-    .sort((a, b) => a.span.start - b.span.start);
+  const { parts, shiftOf, positionAt } = partsOf(workflow);
+  const tokens: SemanticToken[] = [];
+  const last = within === undefined ? parts.length - 1 : positionAt(within.end);
+  for (let position = within === undefined ? 0 : positionAt(within.start - 1); position <= last; position += 1) {
+    const part = parts[position];
+    const found = part === undefined ? [] : tokensIn(part);
+    if (found.length === 0) continue;
+    const shift = shiftOf(position);
+    for (const { span, type } of found) tokens.push({ span: shiftSpan(shift, span), type });
+  }
+  return within === undefined ? tokens : tokens.filter(({ span }) => overlaps(span, within));
 }
 
-function templateTokens({ sites, text }: Workflow, isAsked: (span: Span) => boolean): readonly SemanticToken[] {
-  return sites
-    .filter(({ scalar }) => scalar.text.includes('${') && isAsked(scalar.span))
-    .flatMap((site) => siteTokens(site, text));
+const tokensIn = oncePerPart((part): readonly SemanticToken[] =>
+  [...templateTokens(part), ...tagTokens(part), ...nameTokens(part)].sort((a, b) => a.span.start - b.span.start),
+);
+
+function templateTokens({ sites, text }: Workflow): readonly SemanticToken[] {
+  return sites.filter(({ scalar }) => scalar.text.includes('${')).flatMap((site) => siteTokens(site, text));
 }
 
 function siteTokens({ scalar, template }: ExpressionSite, text: string): readonly SemanticToken[] {
@@ -105,9 +117,9 @@ const namesBelow: Readonly<Record<string, readonly SemanticTokenType[]>> = {
 };
 
 /** Relay's tags, where they mean something. */
-function tagTokens({ evaluated }: Workflow, isAsked: (span: Span) => boolean): readonly SemanticToken[] {
+function tagTokens({ evaluated }: Workflow): readonly SemanticToken[] {
   return [...evaluated].flatMap(([{ tag }, { kind, index, path }]): readonly SemanticToken[] => {
-    if (!tag || !isAsked(tag.span) || !relayTag.test(tag.text)) return [];
+    if (!tag || !relayTag.test(tag.text)) return [];
     // On a `spec` itself, the engine drops it.
     if (!positionHolder([`${kind}s`, index, ...path])) return [];
     const { start, end } = tag.span;

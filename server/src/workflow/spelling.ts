@@ -75,10 +75,12 @@ const printable = '\\x20-\\x7e\\xa1-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00
 
 /** In a plain scalar, `: ` and ` #` are YAML's own: `a: b` is written `'a:\x20b'`. So no name is impossible in any scalar. */
 function charactersToEscape(scalar: ScalarAround): RegExp {
-  return scalar.style === 'plain'
-    ? new RegExp(`[^${printable}]|(?<=:) | (?=#)`, 'gu')
-    : new RegExp(`[^${printable}]`, 'gu');
+  return scalar.style === 'plain' ? unprintableOrYaml : unprintable;
 }
+
+const unprintable = new RegExp(`[^${printable}]`, 'gu');
+
+const unprintableOrYaml = new RegExp(`[^${printable}]|(?<=:) | (?=#)`, 'gu');
 
 /** The same escapes in an expression as in a double-quoted scalar. */
 function escapeCharacter(character: string): string {
@@ -98,9 +100,9 @@ export function encode(text: string, style: ScalarAround['style']): string {
 }
 
 function spellScalar(name: string, scalar: ScalarAround): string {
-  const needsEscapes = new RegExp(`[^${printable}]`, 'u').test(name);
+  const needsEscapes = name.search(unprintable) >= 0;
   if (needsEscapes || scalar.style === 'double') {
-    return `"${encode(name, 'double').replace(new RegExp(`[^${printable}]`, 'gu'), escapeCharacter)}"`;
+    return `"${encode(name, 'double').replace(unprintable, escapeCharacter)}"`;
   }
   return scalar.style !== 'single' && canBePlain(name) ? name : `'${encode(name, 'single')}'`;
 }

@@ -59,13 +59,16 @@ function stepsBut({ steps }: Workflow, holder: Holder | undefined): readonly Ste
   return steps.filter(({ name, index }) => name !== undefined && (holder?.kind !== 'step' || holder.index !== index));
 }
 
-function describeStepOf({ name, image, type, node }: Step): Member {
-  const description = textOf(findEntry(node, 'description')?.value);
+function describeStepOf(step: Step): Member {
+  const { name, image, type } = step;
   return {
     label: name?.text ?? '',
     kind: 'step',
     detail: image?.text ?? type?.text ?? 'step',
-    document: () => description && escapeMarkdown(description),
+    document() {
+      const description = textOf(findEntry(step.node, 'description')?.value);
+      return description && escapeMarkdown(description);
+    },
   };
 }
 
