@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServerProcess } from '../lsp/serverProcess';
@@ -65,6 +65,55 @@ suite('check', () => {
     assert.equal(output, '');
     assert.match(notes, /Connections are not checked\./);
     assert.equal(exitCode, 2);
+  });
+
+  suite('secrets', () => {
+    const deploy = join(folder, 'release', 'deploy-web.yaml');
+    const unmatched = join(folder, 'unmatched.yaml');
+    suiteSetup(() => {
+      const text = `steps:\n- name: a\n  image: b\n  spec:\n    a: !Secret registryPassword\n    b: \${secrets.deployToken}\n`;
+      mkdirSync(join(folder, 'release'));
+      writeFileSync(deploy, text);
+      writeFileSync(unmatched, text);
+    });
+
+    test('that the workflow of the account lacks are errors, and each list is read once', async () => {
+      const before = relay.requests({ path: /workflows/ }).length;
+      const { exitCode, output, notes } = await check([deploy, deploy, good], login());
+      assert.match(
+        output,
+        /^\S*deploy-web\.yaml:6:18: error secret-missing: No secret named "deployToken" of workflow release\/deploy-web in account acme/,
+      );
+      assert.equal(output.split('\n').length, 3, output);
+      assert.equal(notes, '3 workflows: 2 errors, 0 warnings.\n');
+      assert.equal(exitCode, 1);
+      assert.equal(relay.requests({ path: /workflows/ }).length - before, 2);
+    });
+
+    test('of a file that is no workflow of the account are not checked, and that is said', async () => {
+      const { exitCode, output, notes } = await check([unmatched], login());
+      assert.equal(output, '');
+      assert.match(
+        notes,
+        /The secrets of \S*unmatched\.yaml are not checked: account acme has no workflow of its name/,
+      );
+      assert.equal(exitCode, 0);
+    });
+
+    test('that cannot be read are not missing, and do not pass for checked', async () => {
+      relay.fault({ kind: 'status', status: 503, path: /\/secrets$/ });
+      const { exitCode, output, notes } = await check([deploy], login());
+      assert.equal(output, '');
+      assert.match(notes, /are not checked: Could not read the secrets of workflow release\/deploy-web: /);
+      assert.equal(exitCode, 2);
+    });
+
+    test('without a login nothing is said of them', async () => {
+      const { exitCode, output, notes } = await check([deploy], {});
+      assert.equal(output, '');
+      assert.doesNotMatch(notes, /secrets/);
+      assert.equal(exitCode, 0);
+    });
   });
 
   test('a file that is not there is named, and the others are checked', async () => {

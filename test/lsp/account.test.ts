@@ -7,6 +7,7 @@ import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/accou
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { knownAccount } from './accounts';
 import { withEditor, type Editor, type OpenFile } from './fakeEditor';
+import { hurriedClock } from './serverProcess';
 import { pushing, workflowNaming } from './workflows';
 
 const missing = 'connection-missing "prd"';
@@ -305,9 +306,6 @@ suite('account that the server reads itself', () => {
       assert.deepEqual(relay.requests(), []);
     }));
 });
-
-/** A millisecond is 100 s to the server, so that any list is older than 30 s when it is looked at again. */
-const hurriedClock = 'const { now } = Date; const start = now(); Date.now = () => start + (now() - start) * 100_000;';
 
 function tokenFor({ token, url }: RelayApiServer): NodeJS.ProcessEnv {
   return { RELAY_API_TOKEN: token, RELAY_API_URL: url };

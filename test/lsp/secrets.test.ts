@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver/node';
 import { didChangeSecrets, needSecrets } from '../../server/src/protocol';
 import type { SecretsSnapshot } from '../../server/src/relay/secrets';
+import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { knownAccount } from './accounts';
 import { withEditor, type Editor } from './fakeEditor';
+import { hurriedClock } from './serverProcess';
 import { pushing } from './workflows';
 
 const { capabilities } = pushing;
@@ -109,5 +111,62 @@ suite('secrets that a client pushes', () => {
       push(editor, secretsOf('password'));
       const { items } = await file.complete('secrets.');
       assert.equal(items[0]?.label, 'password');
+    }));
+});
+
+suite('secrets that the server reads itself', () => {
+  let api: RelayApiServer;
+  setup(async () => {
+    api = await startRelayApi();
+  });
+  teardown(() => api.close());
+
+  const deployWeb = { uri: 'file:///work/deploy-web.yaml' };
+  const environment = () => ({ RELAY_API_TOKEN: api.token, RELAY_API_URL: api.url });
+  const text = workflow.replace('name: deploy\n', '');
+  const requests = (): number => api.requests({ path: /workflows/ }).length;
+
+  test('are those of the workflow that has the name of the file', () =>
+    withEditor({ environment: environment() }, async (editor) => {
+      const file = editor.open(text, deployWeb);
+      await file.expectProblems(missing);
+      file.edit('secrets.token', 'secrets.registryPassword');
+      await file.expectProblems();
+      const { items } = await file.complete('secrets.');
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        ['registryPassword'],
+      );
+      assert.equal(requests(), 2);
+    }));
+
+  test('are not read for a file that refers to none, and not known for one that has the name of none', () =>
+    withEditor({ environment: environment() }, async (editor) => {
+      const other = editor.open(text.replace('${secrets.token}', 'token'), { uri: 'file:///deploy-web.yaml' });
+      await editor.until('the account', () => other.publications().length === 2);
+      assert.equal(requests(), 0);
+      const file = editor.open(text, { uri: 'file:///elsewhere.yaml' });
+      await editor.until('the list of workflows', () => requests() === 1);
+      await editor.until('the answer', () => file.publications().length > 1);
+      await file.expectProblems();
+      assert.match(JSON.stringify(await file.hover('secrets.token')), /has no workflow with the name of this file/);
+    }));
+
+  test('one that was created elsewhere is found when the file is saved', () =>
+    withEditor({ environment: environment(), preload: hurriedClock }, async (editor) => {
+      const file = editor.open(text, deployWeb);
+      await file.expectProblems(missing);
+      api.setSecret('release/deploy-web', 'token', 'made elsewhere');
+      file.save();
+      await file.expectProblems();
+    }));
+
+  test('a service that fails makes nothing missing', () =>
+    withEditor({ environment: environment() }, async (editor) => {
+      api.fault({ kind: 'status', status: 500, path: /workflows/, times: 10 });
+      const file = editor.open(text, deployWeb);
+      await editor.until('the request', () => requests() === 1);
+      await editor.until('the answer', () => file.publications().length > 2);
+      await file.expectProblems();
     }));
 });

@@ -22,7 +22,7 @@ export type AccountNeed =
   | { readonly kind: 'newlyMissing'; readonly connections: readonly ConnectionId[] };
 
 /** A list older than this, in milliseconds, is read again before it is believed that it lacks something. */
-const freshFor = 30_000;
+export const freshFor = 30_000;
 
 export function isTooOld(list: AccountSnapshot | SecretsSnapshot, now: number): boolean {
   return list.kind === 'known' && now - list.readAt > freshFor;

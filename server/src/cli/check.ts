@@ -1,11 +1,13 @@
 /**
  * `check FILE…`: what an editor would mark, one line each, for a pipeline or a terminal.
  */
+import { connector, type Connect } from '../account/connect';
 import { findLogin } from '../account/login';
 import { accountReader } from '../account/readAccountOf';
 import { diagnose, type Severity } from '../languageService';
 import type { AccountSnapshot } from '../relay/account';
 import { parseWorkflow } from '../workflow/model';
+import { checkSecrets } from './checkSecrets';
 import { readFiles } from './files';
 import { rangesIn } from './lines';
 
@@ -15,10 +17,12 @@ import { rangesIn } from './lines';
  * @returns the exit code: 0; 1 where there is an error; 2 where a file, or the account of a login, could not be read
  */
 export async function runCheck(names: readonly string[]): Promise<number> {
-  const account = await readAccountOnce();
+  const connect = connector();
+  const account = await readAccountOnce(connect);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let files = 0;
   let unread = account.kind === 'unknown';
+  const secrets = checkSecrets(account, connect);
   for await (const file of readFiles(names)) {
     if (file.kind === 'unreadable') {
       process.stderr.write(`Cannot read ${file.file}: ${file.reason}.\n`);
@@ -27,12 +31,16 @@ export async function runCheck(names: readonly string[]): Promise<number> {
     }
     files += 1;
     const range = rangesIn(file.text);
-    for (const { span, severity, code, message } of diagnose(parseWorkflow(file.text), account, Date.now())) {
+    const workflow = parseWorkflow(file.text);
+    const known = await secrets.of(file.file, workflow);
+    unread ||= known.kind === 'unknown';
+    for (const { span, severity, code, message } of diagnose(workflow, account, Date.now(), { secrets: known })) {
       const { line, character } = range(span).start;
       process.stdout.write(`${file.file}:${line + 1}:${character + 1}: ${severity} ${code}: ${message}\n`);
       counts[severity] += 1;
     }
   }
+  secrets.end();
   process.stderr.write(
     `${count(files, 'workflow')}: ${count(counts.error, 'error')}, ${count(counts.warning, 'warning')}.\n`,
   );
@@ -40,11 +48,11 @@ export async function runCheck(names: readonly string[]): Promise<number> {
   return counts.error > 0 ? 1 : 0;
 }
 
-async function readAccountOnce(): Promise<AccountSnapshot> {
+async function readAccountOnce(connect: Connect): Promise<AccountSnapshot> {
   const login = await findLogin(process.env);
   switch (login.kind) {
     case 'token': {
-      const account = await accountReader()(login, AbortSignal.timeout(30_000));
+      const account = await accountReader(connect)(login, AbortSignal.timeout(30_000));
       if (account.kind === 'unknown') process.stderr.write(`${account.message}\nConnections are not checked.\n`);
       return account;
     }

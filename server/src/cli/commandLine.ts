@@ -30,7 +30,8 @@ export const helpText = `The language server for Relay workflows.
 A client that does not send the account leaves it to the server, which uses RELAY_API_TOKEN (and RELAY_API_URL) from
 its environment, else the login of the Relay command line.
 
-check prints FILE:LINE:COLUMN: SEVERITY CODE: MESSAGE, with the connections that the account lacks if there is a login.
+check prints FILE:LINE:COLUMN: SEVERITY CODE: MESSAGE, with the connections that the account lacks if there is a login, and
+the secrets that the workflow of the file's name lacks.
 The exit code is 1 if there is an error, 2 if a file or the account of the login cannot be read.
 
 references prints one JSON object a line for each file: its connections, secrets, parameters, outputs and steps with

@@ -1,4 +1,5 @@
 /** `relay/didChangeAccount` and `relay/refreshAccount`, for a client that has the account; else the server's own. */
+import { connector } from '../account/connect';
 import { findLogin } from '../account/login';
 import { ownAccount } from '../account/ownAccount';
 import { pushedAccount } from '../account/pushedAccount';
@@ -50,7 +51,7 @@ function isSnapshot(value: unknown): value is AccountSnapshot {
 function readOwnAccount(lsp: Connection): AccountSource {
   return ownAccount({
     findLogin: () => findLogin(process.env),
-    readAccount: accountReader(),
+    readAccount: accountReader(connector()),
     now: Date.now,
     random: Math.random,
     log: (message) => lsp.console.info(message),

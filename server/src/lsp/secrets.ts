@@ -1,13 +1,20 @@
-/** `relay/didChangeSecrets` and `relay/needSecrets`, for a client that reads the secrets. */
+/** `relay/didChangeSecrets` and `relay/needSecrets`, for a client that reads the secrets; else the server's own. */
+import { connector } from '../account/connect';
+import { findLogin } from '../account/login';
+import { ownSecrets } from '../account/ownSecrets';
 import { pushedSecrets } from '../account/pushedSecrets';
 import { unreadSecrets, type SecretsSource } from '../account/secretsSource';
+import type { AccountSource } from '../account/source';
 import { didChangeSecrets, needSecrets, type DidChangeSecretsParams, type NeedSecretsParams } from '../protocol';
 import type { Client } from './capabilities';
 import type { Connection } from './connection';
 import type { Edge } from './edge';
 
-export function openSecrets(lsp: Connection, client: Client, edge: Edge): SecretsSource {
-  return client.pushesSecrets ? listenForSecrets(lsp, edge) : noSecrets;
+export function openSecrets(lsp: Connection, client: Client, edge: Edge, account: AccountSource): SecretsSource {
+  if (client.pushesSecrets) return listenForSecrets(lsp, edge);
+  return client.pushesAccount
+    ? noSecrets
+    : ownSecrets(account, { findLogin: () => findLogin(process.env), connect: connector() });
 }
 
 function listenForSecrets(lsp: Connection, edge: Edge): SecretsSource {
@@ -44,6 +51,7 @@ function areSecrets(value: unknown): value is DidChangeSecretsParams {
   }
 }
 
+/** Of a client that has the account and not the secrets: the account may be another than that of a login of ours. */
 const noSecrets: SecretsSource = {
   of: () => unreadSecrets,
   rereading: () => false,

@@ -71,7 +71,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   const client = readClient(capabilities);
   const edge = createEdge((message) => lsp.console.error(message));
   const account = openAccount(lsp, client, edge);
-  const secrets = openSecrets(lsp, client, edge);
+  const secrets = openSecrets(lsp, client, edge, account);
   const configuration = followConfiguration(lsp, client, edge, (uris) => {
     delivery.settingsChanged(uris);
     // What was asked for before it was clear that the document is served has been answered with nothing.
@@ -85,6 +85,7 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
     saved(uri) {
       if (client.pushesAccount) return;
       session.missing.askAgain(uri);
+      session.secrets.askAgain(uri);
     },
   });
   const session: Session = {
