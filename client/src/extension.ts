@@ -110,7 +110,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         missingIn: (document) => language.missingConnections(document),
       }),
     ),
-    ...registerConnectionCommands(register, create),
+    ...registerConnectionCommands(register, create, language),
     register(createSecretCommand, (secret?: SecretToCreate) => createSecret(secret ?? {}, forSecrets)),
     register(chooseWorkflowCommand, () => chooseWorkflow(forSecrets)),
     showSecretsStatus(workflowSecrets, active),

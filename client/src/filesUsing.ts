@@ -2,11 +2,12 @@ import type { ConnectionUse, ConnectionUses, FileUses } from '../../server/src/p
 import type { ConnectionId } from '../../server/src/relay/account';
 
 /** The files that use a connection, by its name or with all others of its type, and of each the places where it does. */
-export function filesUsing({ files }: ConnectionUses, id: ConnectionId): readonly FileUses[] {
-  return files
-    .map(({ uri, uses }) => ({ uri, uses: uses.filter((use) => isUseOf(use, id)) }))
-    .filter(({ uses }) => uses.length > 0);
-}
+export const filesUsing = (uses: ConnectionUses, { type, name }: ConnectionId): readonly FileUses[] =>
+  filesWith(uses, (use) => use.type === type && (use.name === undefined || use.name === name));
 
-const isUseOf = ({ type, name }: ConnectionUse, id: ConnectionId): boolean =>
-  type === id.type && (name === undefined || name === id.name);
+/** The same for its name alone. */
+export const filesNaming = (uses: ConnectionUses, { type, name }: ConnectionId): readonly FileUses[] =>
+  filesWith(uses, (use) => use.type === type && use.name === name);
+
+const filesWith = ({ files }: ConnectionUses, isMeant: (use: ConnectionUse) => boolean): readonly FileUses[] =>
+  files.map(({ uri, uses }) => ({ uri, uses: uses.filter(isMeant) })).filter(({ uses }) => uses.length > 0);

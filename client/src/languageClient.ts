@@ -5,6 +5,7 @@ import {
   type Event,
   type ExtensionContext,
   type LogOutputChannel,
+  type Range,
   type TextDocument,
   type Uri,
 } from 'vscode';
@@ -18,24 +19,33 @@ import {
   createSecretCommand,
   didChangeAccount,
   didChangeSecrets,
+  insertReference,
   missingConnections,
   needSecrets,
   refreshAccount,
+  renameReferences,
+  spellReference,
   workflowLanguageId,
   yamlLanguageId,
   type ConnectionReferences,
   type ConnectionReferencesParams,
   type ConnectionUses,
-  type ConnectionUsesParams,
   type DidChangeAccountParams,
   type DidChangeSecretsParams,
+  type InsertedReference,
+  type InsertReferenceParams,
   type MissingConnections,
   type MissingConnectionsParams,
   type NeedSecretsParams,
   type RelayClientCapabilities,
   type RefreshAccountParams,
+  type RenamedReferences,
+  type RenameReferencesParams,
+  type SpelledReference,
+  type SpellReferenceParams,
+  type TextRange,
 } from '../../server/src/protocol';
-import type { AccountSnapshot } from '../../server/src/relay/account';
+import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/account';
 import { withWayOn } from './waysOn';
 import { findYaml } from './workspaceWorkflows';
 
@@ -50,6 +60,16 @@ export interface LanguageServer {
   missingConnections(document: TextDocument | undefined): Promise<MissingConnections>;
   /** Which connections the workspace refers to, and where; `undefined` when that cannot be known now. */
   connectionUses(token?: CancellationToken): Promise<ConnectionUses | undefined>;
+  /** What gives each reference of the workspace to a connection its new name; `undefined` when that cannot be known now. */
+  renameReferences(connection: ConnectionId, name: string): Promise<RenamedReferences | undefined>;
+  /** `undefined` while there is no server. */
+  spellReference(params: SpellReferenceParams): Promise<string | undefined>;
+  /** `null` for what is no workflow, `undefined` while there is no server. */
+  insertReference(
+    document: TextDocument,
+    connection: ConnectionId,
+    selections: readonly Range[],
+  ): Promise<InsertedReference | null | undefined>;
   /** Where a document names connections; `undefined` while there is no server, and for what is no workflow. */
   connectionReferences(document: TextDocument): Promise<ConnectionReferences | undefined>;
   /** The server has looked at the newest text and account, whether or not it found anything. */
@@ -134,6 +154,20 @@ export function createLanguageServer(
     started.fire();
   });
 
+  /** `undefined` without an answer: no server, a question that was cancelled, or an error, which the log tells. */
+  const ask = async <T>(method: string, params: object, token?: CancellationToken): Promise<T | undefined> => {
+    if (!client.isRunning()) return undefined;
+    try {
+      // An `undefined` in the token's place would be a second parameter.
+      return await (token ? client.sendRequest<T>(method, params, token) : client.sendRequest<T>(method, params));
+    } catch (error) {
+      if (token?.isCancellationRequested !== true) output.error(`${method}: ${String(error)}`);
+      return undefined;
+    }
+  };
+  const yamlUris = async (token?: CancellationToken): Promise<readonly string[]> =>
+    (await findYaml(token)).map((uri) => client.code2ProtocolConverter.asUri(uri));
+
   return {
     start: () => (starting = client.start()),
     stop: async () => {
@@ -156,17 +190,16 @@ export function createLanguageServer(
       const params: MissingConnectionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
       return client.sendRequest<MissingConnections>(missingConnections, params);
     },
-    connectionUses: async (token) => {
-      const uris = await findYaml(token);
-      if (!client.isRunning()) return undefined;
-      const params: ConnectionUsesParams = { uris: uris.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
-      try {
-        return await client.sendRequest<ConnectionUses>(connectionUses, params, ...(token ? [token] : []));
-      } catch (error) {
-        if (token?.isCancellationRequested !== true)
-          output.error(`Asking for the uses of connections: ${String(error)}`);
-        return undefined;
-      }
+    connectionUses: async (token) => ask<ConnectionUses>(connectionUses, { uris: await yamlUris(token) }, token),
+    renameReferences: async (connection, name) => {
+      const params: RenameReferencesParams = { uris: await yamlUris(), connection, name };
+      return ask<RenamedReferences>(renameReferences, params);
+    },
+    spellReference: async (params) => (await ask<SpelledReference>(spellReference, params))?.text,
+    insertReference: (document, connection, selections) => {
+      const uri = client.code2ProtocolConverter.asUri(document.uri);
+      const params: InsertReferenceParams = { uri, connection, selections: selections.map(toTextRange) };
+      return ask<InsertedReference | null>(insertReference, params);
     },
     connectionReferences: async (document) => {
       if (!client.isRunning()) return undefined;
@@ -177,6 +210,11 @@ export function createLanguageServer(
     onDidStart: started.event,
   };
 }
+
+const toTextRange = ({ start, end }: Range): TextRange => ({
+  start: { line: start.line, character: start.character },
+  end: { line: end.line, character: end.character },
+});
 
 function declareAbilities(): StaticFeature {
   return {

@@ -2,7 +2,7 @@
 import { RelativePattern, workspace, type CancellationToken, type Uri, type WorkspaceFolder } from 'vscode';
 import { workflowLanguageId, yamlLanguageId } from '../../server/src/protocol';
 
-/** The YAML files that a search in the workspace would look into, and the documents that are open, each once. */
+/** The YAML files that a search in the workspace would look into, by their paths, and the documents that are open, each once. */
 export async function findYaml(token?: CancellationToken): Promise<readonly Uri[]> {
   const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   const found = await Promise.all(folders.map((folder) => findIn(folder, token)));
@@ -10,7 +10,8 @@ export async function findYaml(token?: CancellationToken): Promise<readonly Uri[
     .filter(({ languageId }) => languageId === workflowLanguageId || languageId === yamlLanguageId)
     .map(({ uri }) => uri)
     .filter(({ scheme }) => scheme === 'file' || scheme === 'untitled');
-  return [...new Map([...found.flat(), ...open].map((uri) => [uri.toString(), uri])).values()];
+  const sorted = found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...new Map([...sorted, ...open].map((uri) => [uri.toString(), uri])).values()];
 }
 
 /** `findFiles` heeds `files.exclude` by itself, `search.exclude` it does not. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { filesUsing } from '../../client/src/filesUsing';
+import { filesNaming, filesUsing } from '../../client/src/filesUsing';
 import type { ConnectionUse, ConnectionUses } from '../../server/src/protocol';
 
 suite('the files that use a connection', () => {
@@ -19,5 +19,10 @@ suite('the files that use a connection', () => {
 
   test('are those that name its type and its name', () => assert.deepEqual(usesOf('gcp', 'prod'), { b: 1, c: 1 }));
   test('include those that ask for all of its type', () => assert.deepEqual(usesOf('aws', 'prod'), { a: 2, c: 1 }));
+  test('by its name are not those that ask for all of its type', () =>
+    assert.deepEqual(
+      filesNaming(uses, { type: 'aws', name: 'prod' }).map(({ uri }) => uri),
+      ['a'],
+    ));
   test('are none for a connection that nobody names', () => assert.deepEqual(usesOf('gcp', 'test'), {}));
 });

@@ -47,6 +47,11 @@ export const apiCalls: readonly ApiCall[] = [
     what: 'connect to github in the browser',
     run: (api, signal) => api.startOAuth({ type: 'github', name: 'mine' }, signal),
   },
+  {
+    name: 'startReauthorization',
+    what: 'authorize the github connection "mine" again',
+    run: (api, signal) => api.startReauthorization('7', signal),
+  },
   { name: 'profile', what: 'sign in', run: (api, signal) => api.profile(signal) },
   { name: 'account', what: 'read the account', run: (api, signal) => api.account(signal) },
   { name: 'startDeviceSignIn', what: 'sign in', run: (api, signal) => api.startDeviceSignIn(signal) },

@@ -21,6 +21,8 @@ export interface ServiceCall<T> {
   readonly reread?: () => Promise<unknown>;
   /** What a conflict means: `workflow deploy already has a secret of this name. …` */
   readonly taken?: string;
+  /** It needs a role that not everybody has: a refusal says that this token may not change connections. */
+  readonly changes?: true;
   /** Other ways on from a failure, before the usual ones. */
   readonly waysOn?: (error: RelayApiError) => readonly string[];
 }
@@ -41,6 +43,7 @@ export async function callService<T>(
       return { kind: 'done', value };
     } catch (error) {
       if (error instanceof RelayApiError) {
+        if (error.kind === 'forbidden' && call.changes === true) account.noteCreateRefused();
         if (call.settle !== undefined ? mayHaveChanged(error) : isNews(error)) await (call.reread ?? account.refresh)();
         const value = call.settle?.(error);
         if (value !== undefined) return { kind: 'done', value };

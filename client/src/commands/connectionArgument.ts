@@ -3,7 +3,8 @@ import { window } from 'vscode';
 import type { AccountConnection, AccountSnapshot, ConnectionId, KnownAccount } from '../../../server/src/relay/account';
 import { runWithProgress } from '../progress';
 import { choose } from '../quickInput';
-import { makeKnown, type ReadySetting, type RequestOf } from './ready';
+import { requestTo } from './outcome';
+import { makeKnown, makeReadyToChange, type ReadySetting, type RequestOf } from './ready';
 
 /** What the commands about one connection of the account take, e.g. from an item of a tree. */
 export interface ConnectionArgument {
@@ -15,7 +16,27 @@ export interface ChosenConnection {
   readonly known: KnownAccount;
 }
 
-/** @param verb as in `Test which connection of acme?` */
+/**
+ * The same for a command that changes the connection, which not everybody may.
+ * @param verb as in `Delete a Connection of acme`
+ * @param request as it follows "Please" and "does not allow you to"
+ */
+export async function chooseToChange(
+  argument: ConnectionArgument | undefined,
+  verb: string,
+  request: string,
+  setting: ReadySetting,
+): Promise<ChosenConnection | undefined> {
+  const { type, name } = argument?.connection ?? {};
+  const what = type === undefined ? `${request} a connection` : `${request} the ${type} connection "${name}"`;
+  const requestOf = (accountName: string): string => requestTo(what, accountName);
+  // What is about to be changed, and who uses it, is looked at as it is now.
+  await runWithProgress('Reading the Relay account…', () => setting.account.freshen());
+  const known = await makeReadyToChange(what, setting, requestOf);
+  return known && chooseConnection(argument, verb, setting, requestOf);
+}
+
+/** @param verb as in `Test a Connection of acme` */
 export async function chooseConnection(
   argument: ConnectionArgument | undefined,
   verb: string,

@@ -155,7 +155,7 @@ async function goOn(
   }
 }
 
-function formSetting(account: Account, known: KnownAccount, prefix: string | undefined): FormSetting {
+export function formSetting(account: Account, known: KnownAccount, prefix: string | undefined): FormSetting {
   const counts = new Map<string, number>();
   for (const { type } of known.connections) counts.set(type, (counts.get(type) ?? 0) + 1);
   const types = [...new Set([...connectionTypes.map(({ type }) => type), ...counts.keys()])].sort();

@@ -2,7 +2,7 @@
  * A connection on its way to being created: what has been answered and what is asked next. Plain data; the values are `Redacted` from here on.
  * A type we know has fields we know; for any other the user names the fields.
  */
-import type { ConnectionToCreate } from '../../../server/src/relay/account';
+import type { ConnectionId, ConnectionToCreate } from '../../../server/src/relay/account';
 import type { ConnectionProvider, NewConnection } from '../../../server/src/relay/api';
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { Redacted } from '../../../server/src/relay/redacted';
@@ -11,6 +11,8 @@ import type { NamedValue } from '../../../server/src/relay/valueChecks';
 export interface Draft {
   readonly type: string;
   readonly name: string;
+  /** The connection is there, and its values are to be replaced. */
+  readonly replaces: boolean;
   /** Parts that the workflow already says: not asked again. */
   readonly given: { readonly type: boolean; readonly name: boolean };
   /** How the service makes connections of the type: from fields, by authorizing in the browser, or either. */
@@ -60,6 +62,7 @@ export function startDraft(
   const draft: Draft = {
     type: '',
     name: name === '' ? suggestedName : name,
+    replaces: false,
     given: { type: type !== '', name: name !== '' },
     ways: { secret: true, oauth2: false },
     inBrowser: false,
@@ -68,6 +71,12 @@ export function startDraft(
     typed: new Map(),
   };
   return type === '' || facts === undefined ? draft : withType(draft, type, facts);
+}
+
+/** New values for a connection that is there and has fields. */
+export function startReplacement({ type, name }: ConnectionId, fields: TypeFacts['fields']): Draft {
+  const facts = { fields, ways: { secret: true, oauth2: false } };
+  return { ...startDraft({ type, name }, facts), replaces: true };
 }
 
 /** Another type has other fields; the same one keeps what was typed. */
@@ -153,7 +162,8 @@ export function firstStep(draft: Draft): Step {
 }
 
 /** `Create aws connection "prod" in acme`, as far as it is known. */
-export function titleOf({ type, name }: Draft, accountName: string): string {
+export function titleOf({ type, name, replaces }: Draft, accountName: string): string {
+  if (replaces) return `Replace the values of ${type} connection "${name}" in ${accountName}`;
   const what = type === '' ? 'connection' : `${type} connection`;
   return `Create ${what}${name === '' ? '' : ` "${name}"`} in ${accountName}`;
 }

@@ -133,13 +133,13 @@ export function askMoreFields(draft: Draft, frame: StepFrame): Promise<Answer<Mo
 
 /** Names of fields and whether they are set; no value. Choosing one goes back to it. */
 export function confirm(draft: Draft, frame: StepFrame): Promise<Answer<Move>> {
-  const label = draft.inBrowser ? '$(link-external) Authorize in the Browser' : '$(add) Create';
   const fields = draft.inBrowser ? [] : draft.fields;
+  const check = `Check, then ${draft.replaces ? 'replace' : 'create'}; choose a field to change it`;
   return choose<Move>({
     ...frame,
-    placeholder: fields.length === 0 ? 'Check, then go on' : 'Check, then create; choose a field to change it',
+    placeholder: fields.length === 0 ? 'Check, then go on' : check,
     choices: [
-      { label, description: `${draft.type} connection "${draft.name}"`, choice: { draft } },
+      { ...endOf(draft), description: `${draft.type} connection "${draft.name}"`, choice: { draft } },
       ...(fields.length === 0 ? [] : [separator('fields')]),
       ...fields.map(({ field, value }, index) => ({
         label: field.label,
@@ -148,4 +148,14 @@ export function confirm(draft: Draft, frame: StepFrame): Promise<Answer<Move>> {
       })),
     ],
   });
+}
+
+function endOf({ inBrowser, replaces }: Draft): { readonly label: string; readonly detail?: string } {
+  if (replaces)
+    return {
+      label: '$(replace-all) Replace the Values',
+      detail:
+        'The old values are overwritten, all of them, also where a field is left out here. They cannot be read back.',
+    };
+  return { label: inBrowser ? '$(link-external) Authorize in the Browser' : '$(add) Create' };
 }

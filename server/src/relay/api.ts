@@ -34,6 +34,11 @@ export interface RelayApi {
   provider(type: string, signal?: AbortSignal): Promise<ConnectionProvider>;
   /** An address for the user's browser; the connection appears in the list when they finish there. */
   startOAuth(connection: ConnectionId, signal?: AbortSignal): Promise<string>;
+  /**
+   * The same for a connection that was authorized before: asks for what it has now, so that nothing is lost.
+   * @throws RelayApiError also `invalid`: it was not authorized in a browser
+   */
+  startReauthorization(id: string, signal?: AbortSignal): Promise<string>;
   /** Whether the token is good, and whose it is. */
   profile(signal?: AbortSignal): Promise<Profile>;
   account(signal?: AbortSignal): Promise<Account>;
@@ -149,6 +154,15 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
     async startOAuth({ type, name }, signal) {
       const path = `/api/connection-providers/${segment(type)}/auth/oauth2`;
       const answer = await call({ method: 'POST', path, body: { name, capabilities: [] }, signal });
+      return readBrowserUrl(member(answer, 'url'));
+    },
+    async startReauthorization(id, signal) {
+      const path = `/api/connections/${segment(id)}`;
+      const there = member(await call({ method: 'GET', path, signal }), 'connection');
+      const capabilities = optional(member(there, 'capabilities'), (found) => list(found, text)) ?? [];
+      const scopes = optional(member(member(there, 'auth'), 'scopes'), (found) => list(found, text));
+      const body = { capabilities, ...(scopes === undefined ? {} : { scopes }) };
+      const answer = await call({ method: 'POST', path: `${path}/auth/oauth2`, body, signal });
       return readBrowserUrl(member(answer, 'url'));
     },
     async profile(signal) {

@@ -6,6 +6,7 @@
  * contexts:
  *   relaysh:
  *     apidomain: https://api.relay.sh
+ *     uidomain: https://app.relay.sh
  *     auth:
  *       tokens:
  *         api: …       # wins over session
@@ -72,6 +73,22 @@ export async function readCliLogins(environment: Environment = process.env): Pro
   return file.kind === 'read' ? parseCliLogins(file.text, path) : [];
 }
 
+/** The web apps that contexts name, the current context first. Never throws. */
+export async function readCliWebApps(
+  environment: Environment = process.env,
+): Promise<readonly { readonly apiUrl: string; readonly webApp: string }[]> {
+  const file = await readConfigFile(cliConfigPath(environment));
+  const config = file.kind === 'read' ? parseLowerCase(file.text) : undefined;
+  return contextsOf(config ?? {}).flatMap((context) => {
+    const settings = recordOf(recordOf(config?.contexts)[context]);
+    const apiUrl = addressOf(context, settings);
+    const webApp = textOf(settings.uidomain);
+    return apiUrl === undefined || webApp === undefined || !isWebAddress(webApp)
+      ? []
+      : [{ apiUrl: withoutSlash(apiUrl), webApp: withoutSlash(webApp) }];
+  });
+}
+
 async function readConfigFile(path: string): Promise<{ readonly kind: 'read'; readonly text: string } | MissingLogin> {
   try {
     return { kind: 'read', text: await files.readFile(path, 'utf8') };
@@ -93,12 +110,16 @@ export function parseCliConfig(text: string, path: string): CliLogin {
 export function parseCliLogins(text: string, path: string): readonly FoundLogin[] {
   const config = parseLowerCase(text);
   if (config === undefined) return [];
-  const contexts = new Set([currentContext(config), ...Object.keys(recordOf(config.contexts))]);
-  return [...contexts].flatMap((context) => {
+  return contextsOf(config).flatMap((context) => {
     const login = loginOfContext(context, config, path);
     return login.kind === 'found' ? [login] : [];
   });
 }
+
+/** The current one first. */
+const contextsOf = (config: Settings): readonly string[] => [
+  ...new Set([currentContext(config), ...Object.keys(recordOf(config.contexts))]),
+];
 
 const currentContext = (config: Settings): string => (textOf(config.context) ?? 'relaysh').toLowerCase();
 
@@ -112,19 +133,26 @@ function loginOfContext(context: string, config: Settings, path: string): CliLog
       path,
       `The Relay CLI is not signed in to its context "${context}". Run relay auth login.`,
     );
-  const apiUrl = textOf(settings.apidomain) ?? builtInAddresses.get(context);
+  const apiUrl = addressOf(context, settings);
   const address = apiUrl === undefined ? undefined : parseApiUrl(apiUrl);
   if (apiUrl === undefined || address === undefined || address.kind === 'invalid') {
     const why = address?.kind === 'invalid' ? address.reason : 'it has none';
     return missing('badAddress', path, `The address in the Relay CLI's context "${context}" cannot be used: ${why}.`);
   }
-  return { kind: 'found', context, apiUrl: apiUrl.replace(/\/+$/, ''), token: new Redacted(token), path };
+  return { kind: 'found', context, apiUrl: withoutSlash(apiUrl), token: new Redacted(token), path };
 }
 
 const builtInAddresses = new Map([
   ['relaysh', defaultApiUrl],
   ['dev', developmentApiUrl],
 ]);
+
+const addressOf = (context: string, settings: Settings): string | undefined =>
+  textOf(settings.apidomain) ?? builtInAddresses.get(context);
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 const missing = (reason: MissingLogin['reason'], path: string, message: string): MissingLogin => ({
   kind: 'missing',
