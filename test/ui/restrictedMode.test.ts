@@ -1,6 +1,7 @@
 /** A folder that the person does not trust: the text is checked, the account is not asked. */
 import assert from 'node:assert/strict';
 import type { RelayApiServer } from '../relayApi';
+import { openConnectionsView, pressWelcome, untilWords } from './connectionsView';
 import { goToEnd, hoverOver, untilSquiggles } from './editor';
 import { openFile, runCommand } from './quickInput';
 import { useScene } from './scene';
@@ -26,6 +27,15 @@ suite('Restricted Mode', () => {
     await untilSquiggles(window, []);
     await takeScreenshot(window, 'restricted-mode');
     assert.deepEqual(relay.requests(), []);
+  });
+
+  test('the Connections view says so, and leads to where the folder is trusted', async () => {
+    await openConnectionsView(window);
+    await untilWords(window, 'Account', 'In Restricted Mode the Relay account is not used');
+    await untilWords(window, 'In This Workflow', 'Whether these exist is not known: in Restricted Mode');
+    await takeScreenshot(window, 'view-untrusted');
+    await pressWelcome(window, 'Account', 'Manage Workspace Trust');
+    await window.page.locator('.workspace-trust-editor').waitFor();
   });
 
   test('when the folder is trusted the account is read', async () => {
