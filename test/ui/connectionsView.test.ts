@@ -8,6 +8,7 @@ import {
   headline,
   openConnectionsView,
   pressInline,
+  pressTitle,
   pressWelcome,
   row,
   untilRows,
@@ -134,8 +135,26 @@ suite('a person looks at the Connections view', () => {
   test('+ asks for the values of a missing connection', async () => {
     await pressInline(window, 'In This Workflow', 'events', 'Create Connection');
     const input = await inputWith(window, 'API key');
-    assert.match(input.title, /^Create datadog connection "events" in acme/);
+    assert.match(input.title, /^create datadog connection "events" in acme/i);
     await escape(window);
+  });
+
+  test('the buttons of the titles create all that is missing, or any connection', async () => {
+    await pressTitle(window, 'In This Workflow', 'Create Missing Connections');
+    await inputWith(window, /create missing connections in acme/i);
+    await escape(window);
+    await pressTitle(window, 'Account', 'Create Connection');
+    await inputWith(window, /create connection in acme/i);
+    await escape(window);
+    await pressInline(window, 'Account', 'slack', 'Create Connection');
+    await inputWith(window, 'Name of the slack connection');
+    await escape(window);
+  });
+
+  test('a connection can be tested where it is listed', async () => {
+    await pressInline(window, 'Account', 'cluster-eu', 'Test Connection');
+    await message(window, 'The kubernetes connection "cluster-eu"');
+    await dismissMessages(window);
   });
 
   test('a workflow that names no connection has words', async () => {
@@ -190,7 +209,7 @@ suite('a person looks at the Connections view', () => {
     await untilWords(window, 'Account', 'This account has no connections yet');
     await takeBoth('empty');
     await pressWelcome(window, 'Account', 'Create Connection…');
-    await inputWith(window, 'Create connection in acme');
+    await inputWith(window, /create connection in acme/i);
     await escape(window);
   });
 });

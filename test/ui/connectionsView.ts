@@ -48,6 +48,12 @@ export async function pressInline(window: Window, title: ViewTitle, name: string
   await at.locator(`.action-label[aria-label^="${button}"]`).click();
 }
 
+/** A button of the view's title; it is there while the view is pointed at. */
+export async function pressTitle(window: Window, title: ViewTitle, button: string): Promise<void> {
+  await pane(window, title).locator('.pane-header').hover();
+  await pane(window, title).locator(`.pane-header .action-label[aria-label^="${button}"]`).click();
+}
+
 /** What stands above the rows, or in place of them, once it has these words. */
 export async function untilWords(window: Window, title: ViewTitle, words: string): Promise<void> {
   await pane(window, title).locator('.pane-body', { hasText: words }).waitFor();
