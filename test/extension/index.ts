@@ -33,6 +33,7 @@ export async function run(): Promise<void> {
   (await import('./secrets.test')).secretTests(hands);
   (await import('./signIn.test')).signInTests(hands);
   (await import('./views.test')).viewTests(hands);
+  (await import('./roles.test')).roleTests(hands);
   (await import('./canary.test')).canaryTests(hands, overheard);
   await import('./highlighting.test');
   const results = await runAll(mocha);
