@@ -1,4 +1,5 @@
 /** The Relay account as this window uses it: which login, what is known through it, and what in the window asks for a fresher list. */
+import path from 'node:path';
 import { EventEmitter, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/account';
 import type { RelayApi } from '../../server/src/relay/api';
@@ -8,9 +9,10 @@ import { defaultApiUrl } from '../../server/src/relay/apiUrl';
 import { cliConfigPath, type FoundLogin } from '../../server/src/relay/cliConfig';
 import { failureOf, readAccount } from '../../server/src/relay/readAccount';
 import { createAccountSync, type AccountSource, type AccountState } from './accountSync';
+import { createKeptLists, type KeptLists } from './keptLists';
 import { watchFile } from './session/fileWatch';
 import { createLoginInUse } from './session/loginInUse';
-import { allLogins, type Login, type LoginState } from './session/logins';
+import { allLogins, loginOf, type Login, type LoginState } from './session/logins';
 import type { SessionStore, StoredSession } from './session/sessionStore';
 
 export interface Account {
@@ -45,6 +47,7 @@ export interface AccountSetting {
   readonly store: SessionStore;
   readonly readCliLogins: () => Promise<readonly FoundLogin[]>;
   readonly userAgent: string;
+  readonly log: (problem: string) => void;
   /** With neither a workflow nor the view of the account on the screen nobody does. */
   readonly isNeeded: () => boolean;
 }
@@ -69,6 +72,13 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
   const apiOf = apiFor(setting.userAgent);
   const connect = async ({ apiUrl, token }: Login): Promise<RelayApi> => apiOf(apiUrl, await token());
 
+  const kept = createKeptLists(path.join(context.globalStorageUri.fsPath, 'lists'), setting.log);
+  /** Who signs out, in whichever window, or wants no list kept, has it deleted. */
+  const keepLists = (): void => {
+    const sessions = isListKept() ? inUse.sessions : [];
+    void kept.keepOnly(sessions.map((session) => loginOf(session, setting.readCliLogins)));
+  };
+
   let before = { whose: '', logins: '' };
   const looked = (): void => {
     const { login, key, sessions } = inUse;
@@ -80,8 +90,9 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
     before = now;
     if (now.whose !== last.whose) whoseChanges.fire();
     if (now.logins !== last.logins) loginChanges.fire(login);
+    keepLists();
     cliWatch.follow(login.kind === 'signedIn' && login.login.source === 'cli' ? cliConfigPath() : undefined);
-    sync.use(sourceOf(login, key, connect));
+    sync.use(sourceOf(login, key, connect, kept));
     if (setting.isNeeded()) sync.demand(Infinity);
   };
   const inUse = createLoginInUse({
@@ -107,7 +118,7 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
     cliWatch,
     workspace.onDidGrantWorkspaceTrust(look),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('relay.api.url')) look();
+      if (event.affectsConfiguration('relay.api.url') || event.affectsConfiguration('relay.account.keepList')) look();
     }),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused && setting.isNeeded()) sync.demand(freshMs);
@@ -153,6 +164,10 @@ export function configuredApiUrl(): string {
   return workspace.getConfiguration('relay').inspect<string>('api.url')?.globalValue ?? defaultApiUrl;
 }
 
+function isListKept(): boolean {
+  return workspace.getConfiguration('relay').inspect<boolean>('account.keepList')?.globalValue === true;
+}
+
 export function hasConnection(snapshot: AccountSnapshot, { type, name }: ConnectionId): boolean {
   return (
     snapshot.kind === 'known' &&
@@ -163,7 +178,12 @@ export function hasConnection(snapshot: AccountSnapshot, { type, name }: Connect
 /** Where the workspace keeps the id of the session it uses. */
 const chosenSession = 'relay.session';
 
-function sourceOf(login: LoginState, key: string, connect: (login: Login) => Promise<RelayApi>): AccountSource {
+function sourceOf(
+  login: LoginState,
+  key: string,
+  connect: (login: Login) => Promise<RelayApi>,
+  kept: KeptLists,
+): AccountSource {
   if (!workspace.isTrusted)
     return {
       kind: 'unavailable',
@@ -184,11 +204,14 @@ function sourceOf(login: LoginState, key: string, connect: (login: Login) => Pro
         read: async (signal) => {
           const { apiUrl } = login.login;
           try {
-            return await readAccount(await connect(login.login), { apiUrl, signal });
+            const answer = await readAccount(await connect(login.login), { apiUrl, signal });
+            if (answer.kind === 'known') void kept.write(login.login, answer);
+            return answer;
           } catch (error) {
             return { kind: 'unknown', ...failureOf(error, apiUrl) };
           }
         },
+        readKept: () => kept.read(login.login),
       };
   }
 }

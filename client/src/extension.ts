@@ -45,6 +45,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     store,
     readCliLogins,
     userAgent,
+    log: (problem) => output.warn(problem),
     isNeeded: () => isWorkflowOpen() || views.isAccountVisible,
   });
   const setting: AccountCommandSetting = { account, store, userAgent, readCliLogins };

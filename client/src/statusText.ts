@@ -27,8 +27,9 @@ export function accountStatus({ snapshot, reading }: AccountState, login: LoginS
     case 'unknown':
       return unknownStatus(snapshot, login);
     case 'known': {
-      const { accountName, connections, failure } = snapshot;
-      const age = `checked ${describeAge(snapshot, now)}${reading ? ', checking again' : ''}`;
+      const { accountName, connections, failure, kept } = snapshot;
+      const since = `${kept === true ? 'kept from' : 'checked'} ${describeAge(snapshot, now)}`;
+      const age = reading ? `${since}, checking again` : since;
       return {
         text: `${accountName}: ${connections.length === 1 ? '1 connection' : `${connections.length} connections`}`,
         ...(failure === undefined

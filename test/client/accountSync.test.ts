@@ -70,6 +70,12 @@ const failed = (reason: UnknownAccount['reason'] = 'unreachable', retryAfterMs?:
   ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
 
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
 const namesOf = (snapshot: AccountSnapshot): string[] | string =>
   snapshot.kind === 'known' ? snapshot.connections.map(({ name }) => name) : snapshot.kind;
 
@@ -259,6 +265,62 @@ suite('reading the account', () => {
     assert.deepEqual(namesOf(await one), ['after']);
     assert.deepEqual(namesOf(await other), ['after']);
     assert.equal(requests(), 2);
+  });
+
+  suite('a list of an earlier session', () => {
+    const keptFrom = (login: AccountSource, kept: Promise<KnownAccount | undefined>): AccountSource =>
+      login.kind === 'login' ? { ...login, readKept: () => kept } : login;
+    const turn = (): Promise<void> => new Promise(setImmediate);
+
+    test('is used until there is a newer one, for which a demand of any age asks', async () => {
+      const { sync, login, known, answer, requests } = world();
+      sync.use(keptFrom(login(), Promise.resolve({ ...known('old'), kept: true })));
+      await turn();
+      assert.deepEqual(namesOf(sync.state.snapshot), ['old']);
+      assert.equal(requests(), 0);
+      sync.demand(Infinity);
+      assert.equal(requests(), 1);
+      await answer(known('new'));
+      assert.deepEqual(namesOf(sync.state.snapshot), ['new']);
+      sync.demand(Infinity);
+      assert.equal(requests(), 1);
+    });
+
+    test('never takes the place of one that was read', async () => {
+      const { sync, login, known, answer } = world();
+      const { promise, resolve: give } = deferred<KnownAccount>();
+      sync.use(keptFrom(login(), promise));
+      sync.demand(Infinity);
+      await answer(known('new'));
+      give({ ...known('old'), kept: true });
+      await turn();
+      assert.deepEqual(namesOf(sync.state.snapshot), ['new']);
+    });
+
+    test('is used with what is wrong when the service does not answer, whichever comes first', async () => {
+      for (const first of ['list', 'failure']) {
+        const { sync, login, known, answer } = world();
+        const { promise, resolve: give } = deferred<KnownAccount>();
+        sync.use(keptFrom(login(), promise));
+        sync.demand(Infinity);
+        if (first === 'failure') await answer(failed());
+        give({ ...known('old'), kept: true });
+        await turn();
+        if (first === 'list') await answer(failed());
+        assert.deepEqual(namesOf(sync.state.snapshot), ['old']);
+        assert.equal(sync.state.snapshot.kind === 'known' && sync.state.snapshot.failure?.message, 'No answer.');
+      }
+    });
+
+    test('of a login that was left meanwhile is not used', async () => {
+      const { sync, login, known } = world();
+      const { promise, resolve: give } = deferred<KnownAccount>();
+      sync.use(keptFrom(login('a'), promise));
+      sync.use(login('b'));
+      give({ ...known('old'), kept: true });
+      await turn();
+      assert.equal(namesOf(sync.state.snapshot), 'unknown');
+    });
   });
 
   test('another login forgets the account, cancels its request and ignores a late answer', async () => {

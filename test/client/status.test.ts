@@ -41,6 +41,9 @@ suite('account status', () => {
       true,
     ));
 
+  test('a list of an earlier session says so', () =>
+    checkStatus({ ...known, kept: true }, 'information | acme: 0 connections | kept from 40 s ago | refresh'));
+
   test('a failed read shows the age of what is still used, and offers to try again', () =>
     checkStatus(
       { ...known, failure: { reason: 'unreachable', message: 'No network.' } },

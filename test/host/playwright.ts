@@ -40,6 +40,12 @@ export interface BrowserContext {
 
 export interface Page {
   goto(url: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  /** Answers the page's requests to such an address. */
+  route(
+    url: string,
+    answer: (route: { fulfill(answer: { readonly body: Buffer }): Promise<void> }) => void,
+  ): Promise<void>;
   close(): Promise<void>;
   locator(selector: string, options?: LocatorOptions): Locator;
   getByRole(role: string, options?: { readonly name?: string | RegExp; readonly exact?: boolean }): Locator;

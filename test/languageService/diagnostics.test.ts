@@ -157,6 +157,20 @@ steps:
     checkSeverities(source, changes, 'warning');
   });
 
+  test('on a list of an earlier session it is a warning, however young', () => {
+    const source = `
+# account: none
+steps:
+- name: stop
+  image: relaysh/core
+  spec:
+    connection: !Connection { type: aws, name: prod }
+    #                                          ^^^^ connection-missing: No aws connection named "prod" in account acme (checked 40 s ago). Create it with a quick fix or in Relay. It may have been created since.
+`;
+    checkDiagnostics(source, { kept: true });
+    checkSeverities(source, { kept: true }, 'warning');
+  });
+
   test('on a fresh list it is an error', () =>
     checkSeverities(step('!Connection { type: aws, name: staging }'), {}, 'error'));
 });

@@ -17,7 +17,7 @@ import { Account, type AccountData, type ConnectionData, type Role } from './acc
 import { Faults, type Fault } from './faults';
 import { confirmCode } from './pages';
 import { sampleAccount } from './sampleAccount';
-import { serve, type RecordedRequest } from './serve';
+import { serve, type HangingEnd, type RecordedRequest } from './serve';
 
 export type { AccountData, ConnectionData, Role, WorkflowData } from './account';
 export type { Fault } from './faults';
@@ -66,8 +66,8 @@ export interface RelayApiServer {
   fault(fault: Fault): void;
   /** Withdraws the faults that have not happened yet. */
   clearFaults(): void;
-  /** The requests that hang get the usual answer after all. */
-  release(): void;
+  /** The requests that hang get the usual answer after all, or their connections break. */
+  release(end?: HangingEnd): void;
   /** Ends open requests too. */
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const entityTags = options.entityTags ?? false;
-  const hanging: (() => void)[] = [];
+  const hanging: Readonly<Record<HangingEnd, () => void>>[] = [];
   server.on('request', serve({ account, faults, recorded, controlKey, url, entityTags, hanging }));
   return {
     url,
@@ -123,7 +123,7 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
       ),
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
-    release: () => hanging.splice(0).forEach((answer) => answer()),
+    release: (end = 'answered') => hanging.splice(0).forEach((request) => request[end]()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

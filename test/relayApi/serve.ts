@@ -19,6 +19,8 @@ export interface RecordedRequest {
   status?: number;
 }
 
+export type HangingEnd = 'answered' | 'dropped';
+
 export interface Serving {
   readonly account: Account;
   readonly faults: Faults;
@@ -26,8 +28,8 @@ export interface Serving {
   readonly controlKey: string;
   readonly url: string;
   readonly entityTags: boolean;
-  /** Gives the usual answer to each request that hangs. */
-  readonly hanging: (() => void)[];
+  /** The ends that each request that hangs may come to. */
+  readonly hanging: Readonly<Record<HangingEnd, () => void>>[];
 }
 
 export function serve(serving: Serving): (request: IncomingMessage, response: ServerResponse) => void {
@@ -60,7 +62,8 @@ async function answerTo(serving: Serving, request: IncomingMessage, response: Se
   };
   const fault = serving.faults.take(method, path);
   if (fault === undefined) respond(apiAnswer(serving, record));
-  else if (fault.kind === 'hang') serving.hanging.push(() => respond(apiAnswer(serving, record)));
+  else if (fault.kind === 'hang')
+    serving.hanging.push({ answered: () => respond(apiAnswer(serving, record)), dropped: () => response.destroy() });
   else disturb(fault, response, () => apiAnswer(serving, record), respond);
 }
 

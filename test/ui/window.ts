@@ -2,6 +2,7 @@
  * A real window of VS Code on a copy of the samples, driven as a person would: by keys, clicks and what is to be seen. What can be done in it is in
  * `editor.ts`, `quickInput.ts` and `surroundings.ts`.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from '../host/chrome';
@@ -36,6 +37,8 @@ export interface WindowOptions {
   readonly logLevel?: 'trace';
   /** Leaves the question whether to trust the folder on: it opens in Restricted Mode. */
   readonly workspaceTrust?: boolean;
+  /** Sign-ins outlast a reload of the page, as they outlast VS Code where there is a keychain. Otherwise they are in the memory of the page. */
+  readonly keepsSecrets?: boolean;
 }
 
 /** No network but 127.0.0.1, nothing that VS Code says about itself, and nothing that hides text: the references of `start-here.yaml` are in one view. */
@@ -59,7 +62,7 @@ const calm = {
 };
 
 export async function openWindow(options: WindowOptions = {}): Promise<Window> {
-  const { settings, environment, packages, logLevel, workspaceTrust } = options;
+  const { settings, environment, packages, logLevel, workspaceTrust, keepsSecrets } = options;
   const installation = await installHost();
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -85,13 +88,13 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    await page.goto(
-      windowAddress(server, {
-        folder: workspace.folder,
-        ...(packages === undefined && { extension: repositoryRoot }),
-        ...(logLevel && { logLevel }),
-      }),
-    );
+    const address = windowAddress(server, {
+      folder: workspace.folder,
+      ...(packages === undefined && { extension: repositoryRoot }),
+      ...(logLevel && { logLevel }),
+    });
+    if (keepsSecrets) await keepSecrets(page);
+    await page.goto(address);
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'start-here.yaml' }).waitFor();
     return {
       page,
@@ -105,6 +108,12 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
     await close();
     throw error;
   }
+}
+
+/** VS Code in a browser encrypts what it stores of secrets with a key of 32 bytes, for which it asks whoever serves the page. */
+async function keepSecrets(page: Page): Promise<void> {
+  const body = randomBytes(32);
+  await page.route('**/mint-key', (route) => void route.fulfill({ body }));
 }
 
 /** The person looks at another window, and here again. The driver lets every page believe that it has the focus, so the page is told what a browser tells it. */

@@ -20,9 +20,9 @@ export function doubtOfAbsence(account: ReadList, now: number): string {
   return isOld(account, now) ? ' It may have been created since.' : '';
 }
 
-/** One hour. */
+/** Of an earlier session, or older than an hour. */
 function isOld(account: ReadList, now: number): boolean {
-  return now - account.readAt > 3_600_000;
+  return account.kept === true || now - account.readAt > 3_600_000;
 }
 
 /** ` Did you mean "production"?`, or else ` Create it …` as far as this token may. */

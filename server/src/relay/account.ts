@@ -68,6 +68,8 @@ export interface ReadList {
   readonly accountName: string;
   /** When the list was read, in milliseconds since 1970. */
   readonly readAt: number;
+  /** The list is of an earlier session, from the disk: it has not been read since. */
+  readonly kept?: true;
   /** Set while newer reads fail: the list is the last good one. */
   readonly failure?: AccountFailure;
 }

@@ -19,6 +19,8 @@ export type ListSource<List extends Known> =
       readonly key: string;
       /** Never rejects: a failure is an answer. */
       readonly read: (signal: AbortSignal) => Promise<List | UnknownAccount>;
+      /** The list of an earlier session, to use until there is a newer one. Never rejects. */
+      readonly readKept?: () => Promise<List | undefined>;
     };
 
 export interface ListState<List extends Known> {
@@ -118,6 +120,13 @@ export function createListSync<List extends Known>(host: ListSyncHost<List>): Li
     return request.done;
   };
 
+  /** It is late if there is a list by now; a read that has failed meanwhile stays noted on it. */
+  const offerKept = (key: string, kept: List | undefined): void => {
+    const { snapshot } = state;
+    if (kept === undefined || source.kind !== 'login' || source.key !== key || snapshot.kind !== 'unknown') return;
+    change({ snapshot: snapshot.reason === 'loading' ? kept : keepLastGood(kept, snapshot) });
+  };
+
   const readAgain = (): Promise<void> => {
     queued = undefined;
     return source.kind === 'login' && inFlight === undefined ? read(source) : Promise.resolve();
@@ -150,6 +159,7 @@ export function createListSync<List extends Known>(host: ListSyncHost<List>): Li
       forget();
       host.forgotten?.();
       change({ snapshot: snapshotBefore(next, host.unread), reading: false });
+      if (next.kind === 'login') void next.readKept?.().then((kept) => offerKept(next.key, kept));
     },
     demand,
     settled: () => inFlight?.done ?? Promise.resolve(),
@@ -185,6 +195,8 @@ function isDue(snapshot: ListSnapshot<Known>, now: number, maximumAgeMs: number)
     case 'unknown':
       return snapshot.reason !== 'unauthorized';
     case 'known':
-      return snapshot.failure?.reason !== 'unauthorized' && now - snapshot.readAt >= maximumAgeMs;
+      return (
+        snapshot.failure?.reason !== 'unauthorized' && (snapshot.kept === true || now - snapshot.readAt >= maximumAgeMs)
+      );
   }
 }
