@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { MessageConnection } from 'vscode-languageserver/node';
-import { didChangeAccount, workflowLanguageId, yamlLanguageId } from '../../server/src/protocol';
+import { didChangeAccount, refreshAccount, workflowLanguageId, yamlLanguageId } from '../../server/src/protocol';
 import { inRepository } from '../host/paths';
 import { pushedAccount } from './account';
 
@@ -17,6 +17,8 @@ export interface Contender {
   readonly experimental: unknown;
   /** The answer to `workspace/configuration`, by section. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Its own part of the conversation, set up before `initialize`. */
+  follow(lsp: MessageConnection): void;
   /** Sent after `initialized`. */
   greet(lsp: MessageConnection): void;
   /** Whether it knows the types of steps, and so sees that the one of the probe is misspelled. */
@@ -32,6 +34,8 @@ const silent = (): void => undefined;
 /** @param folder where yaml-language-server is installed */
 export function contenders(folder: string, accountSize: number): readonly Contender[] {
   const account = pushedAccount(accountSize);
+  const push = (lsp: MessageConnection): void =>
+    void lsp.sendNotification(didChangeAccount, { ...account, readAt: Date.now() });
   return [
     {
       name: 'relay',
@@ -39,7 +43,13 @@ export function contenders(folder: string, accountSize: number): readonly Conten
       languageId: workflowLanguageId,
       experimental: { relay: { account: 'pushed', commands: ['relay.createConnection'] } },
       settings: {},
-      greet: (lsp) => void lsp.sendNotification(didChangeAccount, { ...account, readAt: Date.now() }),
+      // As the extension does when a connection is newly missing on a list older than 30 s; here the service answers at once.
+      follow: (lsp) =>
+        void lsp.onRequest(refreshAccount, () => {
+          push(lsp);
+          return null;
+        }),
+      greet: push,
       knowsTypes: true,
       knowsAccount: true,
       answersRequests: true,
@@ -58,6 +68,7 @@ export function contenders(folder: string, accountSize: number): readonly Conten
           kubernetesCRDStore: { enable: false },
         },
       },
+      follow: silent,
       greet: silent,
       knowsTypes: true,
       knowsAccount: false,
@@ -69,6 +80,7 @@ export function contenders(folder: string, accountSize: number): readonly Conten
       languageId: yamlLanguageId,
       experimental: undefined,
       settings: {},
+      follow: silent,
       greet: silent,
       knowsTypes: false,
       knowsAccount: false,

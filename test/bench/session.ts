@@ -42,6 +42,7 @@ export class Session {
   private readonly limit: number;
   private readonly spawned = performance.now();
   private waiting: Waiting | undefined;
+  private lastWrong: Pick<PublishDiagnosticsParams, 'version' | 'diagnostics'> | undefined;
 
   private constructor(
     private readonly contender: Contender,
@@ -63,6 +64,7 @@ export class Session {
       items.map(({ section = '' }) => contender.settings[section] ?? null),
     );
     this.lsp.onRequest(() => null);
+    contender.follow(this.lsp);
     this.lsp.listen();
   }
 
@@ -220,10 +222,9 @@ export class Session {
       const { knowsTypes: types, knowsAccount: connections } = this.contender;
       const shown = this.file.shows(diagnostics, { types, connections });
       // A server that tells no version may still send what it found for an earlier one; that is not what is waited for.
-      if (version === undefined) return shown;
-      if (version !== this.file.document.version) return false;
-      if (!shown) throw new Error(`${this.contender.name} sends wrong diagnostics: ${JSON.stringify(diagnostics)}`);
-      return true;
+      if (version !== undefined && version !== this.file.document.version) return false;
+      if (!shown && version !== undefined) this.lastWrong = { version, diagnostics };
+      return shown;
     });
     act();
     return arrived;
@@ -232,17 +233,9 @@ export class Session {
   /** The time of the next publication for the file that is accepted. */
   private publication(accepts: (publication: PublishDiagnosticsParams) => boolean): Promise<number> {
     return this.withinLimit(
-      new Promise<number>((resolve, reject) => {
+      new Promise<number>((resolve) => {
         this.waiting = {
-          accepts: (publication) => {
-            if (publication.uri !== uri) return false;
-            try {
-              return accepts(publication);
-            } catch (error) {
-              reject(error instanceof Error ? error : new Error(String(error)));
-              return false;
-            }
-          },
+          accepts: (publication) => publication.uri === uri && accepts(publication),
           accept: (arrived) => {
             this.waiting = undefined;
             resolve(arrived);
@@ -252,9 +245,16 @@ export class Session {
     );
   }
 
+  /** A server that has answered for this version, and wrongly, is not slow. */
+  private whyNot(): Error {
+    const { version, diagnostics } = this.lastWrong ?? {};
+    if (version !== this.file.document.version) return new NoAnswer(this.limit);
+    return new Error(`${this.contender.name} sends wrong diagnostics: ${JSON.stringify(diagnostics)}`);
+  }
+
   private withinLimit<Result>(result: Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new NoAnswer(this.limit)), this.limit);
+      const late = setTimeout(() => reject(this.whyNot()), this.limit);
       const left = (): void => reject(new Error(`${this.contender.name} has ended.`));
       this.child.once('close', left);
       result.then(resolve, reject).finally(() => {
