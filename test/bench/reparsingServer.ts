@@ -8,16 +8,27 @@ import { parseDocument } from 'yaml';
 
 const lsp = createConnection(process.stdin, process.stdout);
 const documents = new TextDocuments(TextDocument);
-const waiting = new Map<string, NodeJS.Immediate>();
+/** Turns of the event loop that go by without a change: the library hands on one message at a turn, and not at each. */
+const quietTurns = 3;
+
+const quietFor = new Map<string, number>();
 
 documents.onDidChangeContent(({ document }) => {
-  // Begins again with every message that has been read: the library hands one message on at each turn of the event loop.
-  clearImmediate(waiting.get(document.uri));
-  waiting.set(
-    document.uri,
-    setImmediate(() => publish(document)),
-  );
+  const isWaiting = quietFor.has(document.uri);
+  quietFor.set(document.uri, 0);
+  if (!isWaiting) setImmediate(() => turn(document));
 });
+
+function turn(document: TextDocument): void {
+  const quiet = (quietFor.get(document.uri) ?? 0) + 1;
+  quietFor.set(document.uri, quiet);
+  if (quiet <= quietTurns) {
+    setImmediate(() => turn(document));
+    return;
+  }
+  quietFor.delete(document.uri);
+  publish(document);
+}
 
 function publish(document: TextDocument): void {
   const { errors } = parseDocument(document.getText(), { logLevel: 'error' });

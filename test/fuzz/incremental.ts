@@ -3,7 +3,15 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { diagnose, type Diagnostic, type Severities } from '../../server/src/languageService';
+import {
+  complete,
+  diagnose,
+  hover,
+  type ClientAbilities,
+  type Diagnostic,
+  type Severities,
+} from '../../server/src/languageService';
+import { createConnectionCommand } from '../../server/src/languageService/commands';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
@@ -83,7 +91,26 @@ export const incrementalProperties: readonly Property[] = [
       }
     },
   ),
+  property(
+    'what is completed and described anywhere in an edited workflow is the same as in one that is read afresh',
+    [workflowText, edit, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 })],
+    (text, edit, places) => {
+      const edited = applyEdit(text, edit);
+      const workflow = reparseWorkflow(edited, reparseWorkflow(text, undefined));
+      const afresh = parseWorkflow(edited);
+      for (const place of places) {
+        const offset = Math.floor(place * (edited.length + 1));
+        const answers = (workflow: Workflow): unknown => [
+          complete(workflow, offset, known, client, readAt),
+          hover(workflow, offset, known, readAt),
+        ];
+        assert.deepEqual(answers(workflow), answers(afresh), JSON.stringify([edited, offset]));
+      }
+    },
+  ),
 ];
+
+const client: ClientAbilities = { commands: new Set([createConnectionCommand]) };
 
 /** With the fixes, which are computed when they are asked for. Where the lines of a text end in two ways, a new line may end in either. */
 function plain(diagnostics: readonly Diagnostic[]): unknown {
