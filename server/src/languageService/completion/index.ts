@@ -14,7 +14,7 @@ import { templateContext } from './templateContext';
 import { yamlContext } from './yamlContext';
 
 /** More than a person reads; the rest comes with the next letters. */
-const most = 500;
+const most = 200;
 
 /** VS Code puts first what matches earliest in the filter text, and only then looks at the sort text. */
 const farBehind = ' '.repeat(48);
@@ -40,15 +40,19 @@ export function complete(
   const typed = toCursor.slice(openingQuote.length);
   const all = candidates(context, found.workflow, offset, account, secrets, now);
   const likely = all.length > most ? likeliest(all, typed) : all;
-  const items = likely.map((candidate): CompletionItem => {
-    const { newText, document, caret, ...item } = candidate.propose();
+  const items = likely.map((candidate, index): CompletionItem => {
+    const proposal = candidate.propose();
+    const { label, kind, detail, newText, caret, additionalEdits } = proposal;
     return {
-      ...item,
-      ...(caret !== undefined && { caret: before.length + caret }),
-      documentation: document?.(),
-      filterText: openingQuote + item.label,
-      sortText: '',
+      label,
+      kind,
+      ...(detail !== undefined && { detail }),
+      documentation: proposal.document?.(),
+      filterText: openingQuote + label,
+      sortText: placeInOrder(index),
       edit: { span: replace, newText: before + newText + after },
+      ...(additionalEdits && { additionalEdits }),
+      ...(caret !== undefined && { caret: before.length + caret }),
     };
   });
 
@@ -58,18 +62,21 @@ export function complete(
       ...create,
       kind: 'create',
       filterText: toCursor === '' ? create.label : openingQuote + farBehind + typed,
-      sortText: '',
+      sortText: placeInOrder(items.length),
       edit: { span: replace, newText: present },
     });
   }
   return {
-    items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
+    items,
     // The item that creates repeats what has been typed, so that it stays in the list.
     incomplete:
       isLoading(isAboutSecrets(context) ? secrets : account) || create !== undefined || likely.length < all.length,
     ...(isAboutSecrets(context) && { wantsSecrets: true }),
   };
 }
+
+/** Sorts as the number does. */
+const placeInOrder = (index: number): string => String(index).padStart(6, '0');
 
 export interface Found {
   readonly context: CompletionContext;
