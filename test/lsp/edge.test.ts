@@ -12,7 +12,10 @@ suite('the edge, where errors end', () => {
 
   test('the log never holds an error’s message, which may quote the document', () => {
     const { edge, logged } = open();
-    edge.attempt('finding diagnostics', () => fail('a document'));
+    assert.equal(
+      edge.attempt('finding diagnostics', 'empty', () => fail('a document')),
+      'empty',
+    );
     edge.report('sending diagnostics', 'a document');
     assert.equal(logged.length, 2);
     assert.ok(!logged.join('\n').includes('a document'), logged.join('\n'));
@@ -22,6 +25,23 @@ suite('the edge, where errors end', () => {
     const { edge } = open();
     const answer = edge.answer('completing', 'empty', fail)('a document', CancellationToken.Cancelled);
     assert.ok(answer instanceof ResponseError);
+  });
+
+  test('a request that is cancelled while it waits for its document is not worked on', async () => {
+    const { edge } = open();
+    const source = new CancellationTokenSource();
+    let isRead = (): void => undefined;
+    const whenRead = new Promise<void>((resolve) => (isRead = resolve));
+    const worked: string[] = [];
+    const work = (document: string): number => worked.push(document);
+    const handler = edge.answer('completing', 0, work, () => whenRead);
+    const [cancelled, other] = [handler('cancelled', source.token), handler('other', CancellationToken.None)];
+    assert.deepEqual(worked, []);
+    source.cancel();
+    isRead();
+    assert.ok((await cancelled) instanceof ResponseError);
+    assert.equal(await other, 1);
+    assert.deepEqual(worked, ['other']);
   });
 
   test('an answer that takes a while and fails is empty as well', async () => {

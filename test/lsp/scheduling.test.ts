@@ -63,10 +63,30 @@ suite('scheduling', () => {
   test('work that is asked for during the work is done after it', () => {
     const loop: ReturnType<typeof createLoop> = createLoop((uri) => {
       if (uri === 'a') loop.scheduler.schedule('b');
+      return true;
     });
     loop.scheduler.schedule('a');
     loop.turn(4);
     assert.deepEqual(loop.worked, ['a', 'b']);
+  });
+
+  test('long work stops after a while and goes on when no message waits', () => {
+    let left = 50;
+    const loop: ReturnType<typeof createLoop> = createLoop((_uri, isEnough) => {
+      for (; left > 0 && !isEnough(); left -= 10) loop.client.now += 10;
+      return left === 0;
+    });
+    loop.scheduler.schedule('a');
+    loop.turn(2);
+    assert.equal(left, 20);
+    loop.client.waiting = 1;
+    loop.turn(5);
+    assert.equal(left, 20);
+    loop.client.waiting = 0;
+    loop.turn(2);
+    assert.equal(left, 0);
+    loop.turn(10);
+    assert.deepEqual(loop.worked, ['a', 'a']);
   });
 
   test('nothing keeps turning when nothing is due', () => {
@@ -81,14 +101,14 @@ suite('scheduling', () => {
 });
 
 /** An event loop that is turned by hand. */
-function createLoop(during: (uri: string) => void = () => undefined) {
+function createLoop(during: (uri: string, isEnough: () => boolean) => boolean | undefined = () => true) {
   let callbacks: (() => void)[] = [];
   const worked: string[] = [];
   const client = { waiting: 0, now: 0 };
   const scheduler = createScheduler(
-    (uri) => {
+    (uri, isEnough) => {
       worked.push(uri);
-      during(uri);
+      return during(uri, isEnough) ?? true;
     },
     {
       later: (callback) => void callbacks.push(callback),

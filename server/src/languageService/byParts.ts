@@ -10,16 +10,24 @@ import type { Diagnostic, Fix } from './types';
 
 type Rule = (workflow: Workflow) => readonly Diagnostic[];
 
+/** Such a rule can look at a part before the others are looked at. */
+export interface PartRule extends Rule {
+  readonly ahead: (workflow: Workflow, part: WorkflowPart) => void;
+}
+
 /**
  * The rule, remembering what it found. It may look at the text around a mistake and at the names of all parameters, but at no other step, and
  * at no error elsewhere. The parameters that it is given are those of the whole workflow, and only their names mean anything.
  */
-export function byParts(rule: Rule): Rule {
+export function byParts(rule: Rule): PartRule {
   const findInPart = oncePerPartAnd((part, parameters: Workflow['parameters']) => rule({ ...part, parameters }));
-  return (workflow) => {
+  const inAllParts = (workflow: Workflow): readonly Diagnostic[] => {
     const parameters = parametersOf(workflow);
     return inEachPart(workflow, (part) => findInPart(part, parameters));
   };
+  return Object.assign(inAllParts, {
+    ahead: (workflow: Workflow, part: WorkflowPart) => void findInPart(part, parametersOf(workflow)),
+  });
 }
 
 /** In the offsets of their parts. The same array as for the workflow that this one was edited from, as long as the names are the same. */

@@ -7,7 +7,7 @@ export { missingConnections } from './codeActions/createConnection';
 export { complete } from './completion';
 export { connectionReferences, type JudgedReference } from './connectionReferences';
 export { connectionUses, mayUseConnections, renameUses, type ConnectionUse } from './connectionUses';
-export { diagnose, type DiagnosticOptions } from './diagnostics';
+export { diagnose, diagnoseAhead, type DiagnosticOptions } from './diagnostics';
 export { hover } from './hover';
 export { insertReference, spellReference } from './insertReference';
 export { semanticTokens, type SemanticToken, type SemanticTokenType } from './semanticTokens';

@@ -57,7 +57,7 @@ function applyRules(workflow: Workflow): readonly Diagnostic[] {
   ];
 }
 
-const diagnosePlaces = byParts(placesIn);
+export const diagnosePlaces = byParts(placesIn);
 
 /** What is wrong in all places but the outermost, whose keys are parts of their own. */
 export function placesIn(workflow: Workflow): readonly Diagnostic[] {

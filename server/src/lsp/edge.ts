@@ -5,34 +5,42 @@ import { ResponseError, type CancellationToken } from 'vscode-jsonrpc/node';
 import { LSPErrorCodes } from './constants';
 
 export interface Edge {
-  /** A request handler that answers `empty` after an error and does not start once the client has cancelled. */
+  /**
+   * A request handler that answers `empty` after an error and does not start once the client has cancelled. It starts at once, or when `ready`
+   * says so.
+   */
   answer<P, R>(
     doing: string,
     empty: R,
     handler: (params: P) => R,
-  ): (params: P, token: CancellationToken) => R | ResponseError<never>;
+    ready?: (params: NoInfer<P>) => Promise<void> | undefined,
+  ): (params: P, token: CancellationToken) => R | ResponseError<never> | Promise<R | ResponseError<never>>;
   /** The same for an answer that takes a while. One that was cancelled meanwhile is not sent. */
   answerLater<P, R>(
     doing: string,
     empty: R,
     handler: (params: P, token: CancellationToken) => Promise<R>,
   ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
-  /** Does something that nobody waits for. */
-  attempt(doing: string, work: () => void): void;
+  /** Does something that nobody waits for, with `empty` for a result after an error. */
+  attempt<R>(doing: string, empty: R, work: () => R): R;
   report(doing: string, error: unknown): void;
 }
 
 export function createEdge(log: (message: string) => void): Edge {
   const report = (doing: string, error: unknown): void => log(`Failed while ${doing}: ${describeError(error)}`);
+  const attempt: Edge['attempt'] = (doing, empty, work) => {
+    try {
+      return work();
+    } catch (error) {
+      report(doing, error);
+      return empty;
+    }
+  };
   return {
-    answer: (doing, empty, handler) => (params, token) => {
-      if (token.isCancellationRequested) return cancelled();
-      try {
-        return handler(params);
-      } catch (error) {
-        report(doing, error);
-        return empty;
-      }
+    answer: (doing, empty, handler, ready) => (params, token) => {
+      const start = () => (token.isCancellationRequested ? cancelled() : attempt(doing, empty, () => handler(params)));
+      const wait = token.isCancellationRequested ? undefined : ready?.(params);
+      return wait === undefined ? start() : wait.then(start);
     },
     answerLater: (doing, empty, handler) => async (params, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested;
@@ -45,13 +53,7 @@ export function createEdge(log: (message: string) => void): Edge {
         return empty;
       }
     },
-    attempt(doing, work) {
-      try {
-        work();
-      } catch (error) {
-        report(doing, error);
-      }
-    },
+    attempt,
     report,
   };
 }

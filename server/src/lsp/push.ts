@@ -1,6 +1,7 @@
 /** `textDocument/publishDiagnostics` */
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Connection } from './connection';
+import { diagnoseAhead } from '../languageService';
 import { diagnoseOpen, type Delivery } from './diagnostics';
 import type { Edge } from './edge';
 import { PublishDiagnosticsNotification } from './messages';
@@ -11,12 +12,14 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
   const { configuration, documents, missing, secrets } = session;
   const marked = new Set<string>();
 
-  /** Sends what holds for the document now: its diagnostics, or that it has none any more. */
-  const publish = (uri: string): void => {
+  /** Sends what holds for the document now: its diagnostics, or that it has none any more. @returns whether it has */
+  const publish = (uri: string, isEnough: () => boolean): boolean => {
+    if (!documents.readOn(uri, isEnough)) return false;
     const open = documents.workflow(uri);
     // What the user does not want to hear of is not shown first and taken away then: the answer of the client brings us back.
-    if (open && !configuration.of(uri)) return;
+    if (open && !configuration.of(uri)) return true;
     if (open) {
+      if (!diagnoseAhead(open.workflow, session.account.current, isEnough)) return false;
       marked.add(uri);
       send({ uri, version: open.document.version, diagnostics: diagnoseOpen(session, open) });
     } else if (marked.delete(uri)) {
@@ -24,6 +27,7 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
       secrets.forget(uri);
       send({ uri, diagnostics: [] });
     }
+    return true;
   };
 
   const send = (params: PublishDiagnosticsParams): void => {
@@ -32,7 +36,10 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
       .catch((error: unknown) => edge.report('sending diagnostics', error));
   };
 
-  const scheduler = createScheduler((uri) => edge.attempt('finding diagnostics', () => publish(uri)), turns);
+  const scheduler = createScheduler(
+    (uri, isEnough) => edge.attempt('finding diagnostics', true, () => publish(uri, isEnough)),
+    turns,
+  );
   return {
     documentChanged: (uri) => scheduler.schedule(uri),
     settingsChanged: (uris) => uris.forEach((uri) => scheduler.schedule(uri)),

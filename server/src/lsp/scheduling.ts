@@ -25,8 +25,20 @@ const longestWait = 100;
 /** A message of a chunk is parsed on a turn of its own, so one quiet turn can be the gap between two messages. */
 const quietTurns = 2;
 
-/** `work` takes the document as it is then, so it never answers for an older version. */
-export function createScheduler(work: (uri: string) => void, turns: Turns): Scheduler {
+/** In milliseconds. Long enough for nearly all work to be done in one go, short enough for nobody to feel the wait for it. */
+const longestSlice = 20;
+
+/** Whether a slice of work that starts now is long enough. */
+export function startSlice(now: Turns['now']): () => boolean {
+  const start = now();
+  return () => now() - start > longestSlice;
+}
+
+/**
+ * `work` takes the document as it is then, so it never answers for an older version. What takes long is done in slices, between which messages
+ * are handled: `work` stops where `isEnough` says so, and returns whether it is done.
+ */
+export function createScheduler(work: (uri: string, isEnough: () => boolean) => boolean, turns: Turns): Scheduler {
   const due = new Set<string>();
   let running = false;
   let dueSince = 0;
@@ -46,7 +58,13 @@ export function createScheduler(work: (uri: string) => void, turns: Turns): Sche
     const [uri] = due;
     if (uri === undefined) return;
     due.delete(uri);
-    work(uri);
+    if (
+      !work(
+        uri,
+        startSlice(() => turns.now()),
+      )
+    )
+      due.add(uri);
     dueSince = turns.now();
   };
 

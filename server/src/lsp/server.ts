@@ -44,6 +44,7 @@ import { answerRenameReferences } from './renameReferences';
 import { openSecrets } from './secrets';
 import { answerSemanticTokens, answerSemanticTokensRange, refreshSemanticTokens } from './semanticTokens';
 import type { Session } from './session';
+import { startSlice } from './scheduling';
 import { openTransport } from './transport';
 
 /** `clientProcess`: the id of the process that the server ends with; the client may say it in `initialize`, too. */
@@ -65,6 +66,10 @@ export function startServer(kind: 'stdio' | 'nodeIpc', clientProcess: number | u
     },
     exit: end,
   });
+}
+
+interface TextDocumentParams {
+  readonly textDocument: { readonly uri: string };
 }
 
 function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializeParams): InitializeResult {
@@ -112,9 +117,17 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
     secrets.dispose();
   });
 
+  // What is pushed is read in slices; nobody would read on for a client that pulls.
+  const whenRead = ({ textDocument }: TextDocumentParams) =>
+    client.diagnostics.delivery === 'push'
+      ? documents.whenRead(
+          textDocument.uri,
+          startSlice(() => performance.now()),
+        )
+      : undefined;
   lsp.onRequest(
     CompletionRequest,
-    edge.answer('completing', noCompletions, (params) => answerCompletion(session, params)),
+    edge.answer('completing', noCompletions, (params) => answerCompletion(session, params), whenRead),
   );
   lsp.onRequest(
     missingConnections,
@@ -148,20 +161,20 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   );
   lsp.onRequest(
     CodeActionRequest,
-    edge.answer('finding code actions', [], (params) => answerCodeAction(session, params)),
+    edge.answer('finding code actions', [], (params) => answerCodeAction(session, params), whenRead),
   );
   lsp.onRequest(
     HoverRequest,
-    edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params)),
+    edge.answer('describing what is under the mouse', null, (params) => answerHover(session, params), whenRead),
   );
   const tokens = 'finding semantic tokens';
   lsp.onRequest(
     SemanticTokensRequest,
-    edge.answer(tokens, null, (params) => answerSemanticTokens(session, params)),
+    edge.answer(tokens, null, (params) => answerSemanticTokens(session, params), whenRead),
   );
   lsp.onRequest(
     SemanticTokensRangeRequest,
-    edge.answer(tokens, null, (params) => answerSemanticTokensRange(session, params)),
+    edge.answer(tokens, null, (params) => answerSemanticTokensRange(session, params), whenRead),
   );
 
   return {

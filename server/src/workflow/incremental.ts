@@ -8,19 +8,55 @@ import { assembleWithin, assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type CutText } from './parts/cutBlocks';
 import { areIndependent } from './parts/independence';
 import { placeBlocks, type PlacedBlocks } from './parts/place';
+import { readBlock } from './parts/readBlock';
 import type { Shift } from './parts/shiftNodes';
 import type { Span } from './span';
 
-/**
- * `previous` is the workflow that an earlier text, or any similar one, gave here: what is the same in this text is not read again.
- * Where blocks depend on each other, the whole text is read.
- */
-export function reparseWorkflow(text: string, previous: Workflow | undefined): Workflow {
-  const before = previous && cuts.get(previous);
-  const cut = cutBlocks(text, before);
+/** A text that is being read, bit by bit. */
+export interface Reading {
+  /** Reads block after block, until `isEnough` says so. @returns whether all have been read, so that `finish` takes next to no time */
+  readOn(isEnough: () => boolean): boolean;
+  /** Reads what is left. Where blocks depend on each other, that is the whole text. */
+  finish(): Workflow;
+  /** What the next text may have in common with this one. */
+  readonly known: Known;
+}
+
+/** `cut` is of the text itself or, where that cannot be cut, of an earlier one; `workflow` is the last that was finished. */
+interface Known {
+  readonly cut: CutText | undefined;
+  readonly workflow: Workflow | undefined;
+}
+
+/** `known` comes from the reading of an earlier text, or any similar one: what is the same in this text is not read again. */
+export function startReading(text: string, known: Known = { cut: undefined, workflow: undefined }): Reading {
+  const cut = cutBlocks(text, known.cut);
+  const blocks = cut?.blocks ?? [];
+  let next = 0;
+  let workflow: Workflow | undefined;
+  return {
+    readOn(isEnough) {
+      // After an edit there is little to read, whatever it is.
+      if (known.workflow !== undefined) return true;
+      for (let block = blocks[next]; block !== undefined; block = blocks[next]) {
+        if (isEnough()) return false;
+        if (block.kind !== 'preamble') readBlock(block);
+        next += 1;
+      }
+      return true;
+    },
+    finish: () => (workflow ??= finishReading(text, cut, known)),
+    get known() {
+      return { cut: cut ?? known.cut, workflow: workflow ?? known.workflow };
+    },
+  };
+}
+
+function finishReading(text: string, cut: CutText | undefined, { cut: before, workflow: previous }: Known): Workflow {
   const placed = cut && placeBlocks(cut.blocks);
   const parts = placed && areIndependent(text, placed) ? placed : undefined;
   const workflow = parts ? assembleWorkflow(text, parts) : parseWorkflow(text);
+  // Also of a workflow that was read as a whole: the next text may well not need that.
   const remembered = cut ?? before;
   if (remembered !== undefined) cuts.set(workflow, remembered);
   if (parts !== undefined) placedIn.set(workflow, parts);
@@ -28,6 +64,13 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   if (previous !== undefined) follow(workflow, previous);
   return workflow;
 }
+
+/** The same at once, from the workflow that an earlier text gave here. */
+export function reparseWorkflow(text: string, previous: Workflow | undefined): Workflow {
+  return startReading(text, { cut: previous && cuts.get(previous), workflow: previous }).finish();
+}
+
+const cuts = new WeakMap<Workflow, CutText>();
 
 /** What a workflow is made of: steps, triggers and top-level entries. */
 export interface WorkflowParts {
@@ -77,9 +120,6 @@ export function expressionsWithin(workflow: Workflow, { start, end }: Span): Exp
 const placedIn = new WeakMap<Workflow, PlacedBlocks>();
 
 const partsOfWorkflow = new WeakMap<Workflow, WorkflowParts>();
-
-/** Also of a workflow that was read as a whole: the next text may well not need that. */
-const cuts = new WeakMap<Workflow, CutText>();
 
 /** The workflow that it was edited from: what is known of that one may hold for this one, too. Never the whole history. */
 export function predecessorOf(workflow: Workflow): Workflow | undefined {

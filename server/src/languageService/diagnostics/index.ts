@@ -4,6 +4,7 @@
  */
 import type { AccountSnapshot } from '../../relay/account';
 import type { KnownSecrets, SecretsSnapshot } from '../../relay/secrets';
+import { partsOf, predecessorOf } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { byParts, inEachPart, oncePerPartAnd } from '../byParts';
@@ -12,7 +13,7 @@ import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
-import { diagnoseStructure, isWhole, placesIn } from '../structureRules';
+import { diagnosePlaces, diagnoseStructure, isWhole, placesIn } from '../structureRules';
 import { missingSecretsIn } from '../secretVerdict';
 import type { Diagnostic } from '../types';
 import { withoutUnsettled } from '../unsettled';
@@ -59,6 +60,33 @@ export function diagnose(
     .flatMap((diagnostic) => withSeverity(diagnostic, severities) ?? [])
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/**
+ * Does part by part what `diagnose` takes long for, until `isEnough` says so. @returns whether all has been done. After an edit there is
+ * little to do, whatever it is.
+ */
+export function diagnoseAhead(workflow: Workflow, account: AccountSnapshot, isEnough: () => boolean): boolean {
+  const { parts } = partsOf(workflow);
+  const previous = predecessorOf(workflow);
+  if (previous !== undefined && done.has(previous)) done.add(workflow);
+  if (done.has(workflow)) return true;
+  const rules = workflow.errors.length > 0 ? [tagsAlone] : [diagnosePlaces, tagsBesideKeys, diagnoseSpecs];
+  for (let next = looked.get(workflow) ?? 0; next < parts.length; next += 1) {
+    looked.set(workflow, next);
+    if (isEnough()) return false;
+    const part = parts[next];
+    if (part === undefined) continue;
+    for (const rule of [expressionsByParts, ...rules]) rule.ahead(workflow, part);
+    suspectsIn(part, account);
+  }
+  done.add(workflow);
+  return true;
+}
+
+/** At how many of its parts. */
+const looked = new WeakMap<Workflow, number>();
+
+const done = new WeakSet<Workflow>();
 
 function everything(
   workflow: Workflow,
