@@ -146,6 +146,7 @@ const unknown = (reason: UnknownReason, message: string): AccountSnapshot => ({ 
 /** The files of a workspace that use `aws/production`. */
 const workspaceWith = (...files: readonly string[]): WorkspaceUses => ({
   filesUsing: ({ name }) => (name === 'production' ? files : []),
+  isWhole: true,
 });
 
 const contentOf = (snapshot: AccountSnapshot, login: LoginState = { kind: 'signedOut' }, workspace = workspaceWith()) =>

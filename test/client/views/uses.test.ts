@@ -17,8 +17,8 @@ suite('what uses a connection', () => {
       '= a/web.yaml',
     ]));
 
-  test('a file is one workflow at most', () =>
-    checkUses(['one/web', 'two/web'], { 'web.yaml': ['aws/prod'] }, ['one/web = web.yaml', 'two/web']));
+  test('only a file that is one of them without a doubt is the same', () =>
+    checkUses(['one/web', 'two/web'], { 'web.yaml': ['aws/prod'] }, ['one/web', 'two/web', '= web.yaml']));
 
   test('a file that asks for all connections of the type uses this one, too', () =>
     checkUses([], { 'all.yaml': ['aws'], 'other.yaml': ['aws/test', 'gcp/prod', 'gcp'] }, ['= all.yaml']));
@@ -26,10 +26,16 @@ suite('what uses a connection', () => {
   test('a file counts once, however often it names the connection', () =>
     checkUses([], { 'a.yaml': ['aws/prod', 'aws/prod', 'aws'] }, ['= a.yaml']));
 
-  test('where nobody knows, nothing is said; where the service knows, nothing is something', () => {
+  test('unused is only what neither the service nor any file uses for certain', () => {
+    checkUses([], {}, []);
     checkUses(undefined, {}, undefined);
+    checkUses([], undefined, undefined);
     checkUses(undefined, undefined, undefined);
-    checkUses([], undefined, []);
+    assert.equal(usesOf(connection('prod', []), indexUses({ files: [], unreadable: ['a.yaml'] }, String)), undefined);
+  });
+
+  test('what is known of it counts, whatever else is not', () => {
+    checkUses(['clean-up'], undefined, ['clean-up']);
     checkUses(undefined, { 'a.yaml': ['aws/prod'] }, ['= a.yaml']);
   });
 

@@ -115,7 +115,7 @@ circle-outline \${parameters.name} (aws)`,
     assert.equal(
       rowOf(prod, { ...prod, range: lineOf(7), holder: { ...prod.holder, name: 'two' } }).tooltip?.(),
       '**prod** (aws) in account acme\n\nPassed its last test 2 h ago.\n\nAuthorized in the browser.\n\n' +
-        'No workflow uses it.\n\nIn 2 places:\n\n- step 3, spec.connection (line 4)\n- step two, spec.connection (line 8)',
+        'In 2 places:\n\n- step 3, spec.connection (line 4)\n- step two, spec.connection (line 8)',
     );
   });
 
