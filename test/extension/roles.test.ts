@@ -37,6 +37,10 @@ const refused: Readonly<Record<string, Refused>> = {
     typed: ['pin', '1234'],
     asked: /^Please create the secret "pin" of workflow release\/deploy-web in the Relay account acme/,
   },
+  'relay.deleteConnection': { given: production, asked: /^Please delete the aws connection "production"/ },
+  'relay.renameConnection': { given: production, asked: /^Please rename the aws connection "production"/ },
+  'relay.replaceConnectionValues': { given: production, asked: /^Please replace the values of the aws connection/ },
+  'relay.reauthorizeConnection': { given: production, asked: /^Please authorize again the aws connection/ },
   'relay.testConnection': { given: production, asked: /^Please test the aws connection "production"/ },
 };
 
@@ -48,6 +52,10 @@ const free = new Set([
   'relay.resetSignInPrompt',
   'relay.refreshAccount',
   'relay.chooseWorkflow',
+  'relay.copyConnectionReference',
+  'relay.copyConnectionTag',
+  'relay.insertConnectionReference',
+  'relay.openConnectionInWebApp',
   'relay.openWalkthrough',
   'relay.newWorkflow',
   'relay.newCheckJob',

@@ -5,12 +5,12 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RelayApiServer } from '../relayApi';
+import { sampleAccount, type RelayApiServer } from '../relayApi';
 import { chooseFix, goTo, goToEnd, quickFixes, untilSquiggles } from './editor';
 import { findEverywhere, findInFolder, findInText } from './leaks';
-import { accept, choose, closed, openFile, runCommand, type } from './quickInput';
+import { accept, choose, closed, goBack, inputWith, openFile, runCommand, type } from './quickInput';
 import { useScene } from './scene';
-import { answerMessage, dismissMessages, message } from './surroundings';
+import { answerDialog, answerMessage, dismissMessages, message } from './surroundings';
 import type { Window } from './window';
 
 const file = 'start-here.yaml';
@@ -20,12 +20,16 @@ const canaries = {
   apiKey: 'apiKeyOfTheCanary4XW9',
   refused: 'refusedKeyOfCanary6HT',
   secret: 'secretOfTheCanary8LM',
+  replacement: 'replacementOfCanary5PD',
+  left: 'leftKeyOfTheCanary3YU',
+  shownOnce: sampleAccount.displayOnce?.puppet?.token ?? '',
 };
 const secretsPath = '/api/workflows/release%2Fdeploy-web/secrets';
 const token = `relay.${canaries.token}`;
 const apiKey = `"${canaries.apiKey}" & 100 %/\\`;
 const secret = `{${canaries.secret}: \\n}`;
 const refusedKey = `<${canaries.refused}>`;
+const replacement = `KEY_OF_DATADOG="${canaries.replacement}"`;
 
 suite('a canary', () => {
   let relay: RelayApiServer;
@@ -33,7 +37,7 @@ suite('a canary', () => {
   useScene(
     (api) => {
       api.issueToken(token);
-      return { logLevel: 'trace', settings: { 'relay.trace.server': 'verbose' } };
+      return { logLevel: 'trace', settings: { 'relay.trace.server': 'verbose', 'relay.account.keepList': true } };
     },
     (scene) => ({ relay, window } = scene),
   );
@@ -88,21 +92,89 @@ suite('a canary', () => {
     await untilSquiggles(window, []);
   });
 
+  test('goes through replacing values with repairs and a way back, a test that is refused, renaming and deleting', async () => {
+    await dismissMessages(window);
+    await openFile(window, file);
+    const pressWand = (): Promise<void> => window.page.locator('.quick-input-titlebar .codicon-wand').click();
+    relay.fault({ kind: 'status', status: 422, method: 'PUT', message: `${canaries.replacement} is not good` });
+    await runCommand(window, 'Relay: Replace Connection Values…');
+    await choose(window, 'events');
+    await type(window, 'API key', replacement);
+    await inputWith(window, 'the wand to leave the name out');
+    // The quotes are left, and said again.
+    await pressWand();
+    await inputWith(window, 'the wand to take the quotes off');
+    await pressWand();
+    await type(window, 'Application key', `"${canaries.left}"`);
+    await inputWith(window, 'There are quotes around it');
+    await goBack(window);
+    await accept(window, 'API key');
+    await type(window, 'Application key', `${canaries.replacement}-too`);
+    await choose(window, 'Replace the Values');
+    await answerMessage(window, 'is not good', 'Edit the Fields');
+    await accept(window, 'API key');
+    await choose(window, 'Replace the Values');
+    relay.fault({ kind: 'status', status: 422, method: 'POST', path: /\/test$/, message: `${token} is not good` });
+    await answerMessage(window, 'Replaced the values', 'Test Connection');
+    await message(window, 'Could not test the datadog connection "events"');
+    assert.deepEqual(relay.stored('datadog', 'events'), {
+      apiKey: canaries.replacement,
+      applicationKey: `${canaries.replacement}-too`,
+    });
+
+    await dismissMessages(window);
+    await runCommand(window, 'Relay: Rename Connection…');
+    await choose(window, 'events');
+    await type(window, 'New name', 'renamed');
+    await answerDialog(window, 'Rename the datadog connection', 'Rename Only');
+    await message(window, 'Renamed the datadog connection');
+    await runCommand(window, 'Relay: Delete Connection…');
+    await choose(window, 'renamed');
+    await answerDialog(window, 'Delete the datadog connection', 'Delete');
+    await message(window, 'Deleted the datadog connection "renamed"');
+  });
+
+  test('goes through being shown once', async () => {
+    await dismissMessages(window);
+    await runCommand(window, 'Relay: Create Connection…');
+    await choose(window, 'puppet');
+    await type(window, 'Name of the puppet connection', 'servers');
+    await accept(window, 'Relay API URL');
+    await accept(window, 'Token (token)');
+    await choose(window, 'Create');
+    assert.match(await answerDialog(window, 'Relay shows this once', 'Close'), new RegExp(canaries.shownOnce));
+    await answerDialog(window, 'Nothing was copied', 'I Have Kept It');
+    await message(window, 'Created puppet connection "servers"');
+  });
+
   test('is in the service', () => {
     assert.equal(relay.storedSecrets('release/deploy-web')?.deployToken, secret);
-    assert.deepEqual(relay.stored('datadog', 'events'), { apiKey, applicationKey: apiKey });
+    const sent = relay.requests().map(({ body }) => body);
+    for (const value of [apiKey, refusedKey, canaries.replacement])
+      assert.ok(
+        sent.some((body) => body.includes(JSON.stringify(value).slice(1, -1))),
+        value,
+      );
+  });
+
+  test('what was typed and left is not sent', () => {
+    const sent = JSON.stringify(relay.requests());
+    assert.deepEqual(findInText(sent, 'a request', canaries.left), []);
+    assert.ok(!sent.includes('KEY_OF_DATADOG'));
   });
 
   test('is sent in the header and the bodies that are for it, and in no other', () => {
     for (const { method, path, query, headers, body } of relay.requests()) {
-      const isCreate = method === 'POST' && (path === '/api/connections' || path === secretsPath);
+      const isCreate =
+        (method === 'POST' && (path === '/api/connections' || path === secretsPath)) ||
+        (method === 'PUT' && path.startsWith('/api/connections/'));
       const { authorization = '', ...others } = headers;
       const rest = JSON.stringify([path, [...query], others, isCreate ? '' : body]);
       for (const canary of Object.values(canaries)) assert.deepEqual(findInText(rest, `${method} ${path}`, canary), []);
       assert.deepEqual(findInText(isCreate ? body : '', 'the body', canaries.token), []);
       assert.ok(authorization.startsWith(`Bearer ${token}`));
     }
-    assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 3);
+    assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 4);
   });
 
   test('is nowhere else, signed in or out: this VS Code keeps its secret storage in memory', async () => {
@@ -110,6 +182,11 @@ suite('a canary', () => {
     await choose(window, 'Relay Workflows');
     await closed(window);
     for (const canary of Object.values(canaries)) assert.deepEqual(await findEverywhere(window, canary), []);
+    // Also not in the list that is kept on the disk, with the names.
+    assert.match(
+      (await findInFolder(window.dataFolder, 'acme-workspace')).join('\n'),
+      /globalStorage.*\.json \(utf8\)/,
+    );
     await runCommand(window, 'Relay: Sign Out');
     await message(window, 'Signed out of Relay');
     for (const canary of Object.values(canaries)) assert.deepEqual(await findEverywhere(window, canary), []);

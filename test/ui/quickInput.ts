@@ -26,8 +26,8 @@ export async function openFile(window: Window, name: string, language = 'Relay W
   await window.page.keyboard.press('Control+P');
   await line(window).waitFor();
   await window.page.keyboard.type(name);
-  await rowOf(window, name).first().waitFor();
-  await window.page.keyboard.press('Enter');
+  // While the list is being filtered, Enter may still mean another file.
+  await rowOf(window, name).first().click();
   await window.page.locator('.tab.active', { hasText: name }).waitFor();
   await closed(window);
   await window.page.locator('#status\\.editor\\.mode', { hasText: language }).waitFor();

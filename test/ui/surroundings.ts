@@ -15,6 +15,15 @@ export async function answerMessage(window: Window, words: string | RegExp, butt
   await toastWith(window, words).locator('.monaco-button', { hasText: button }).click();
 }
 
+/** Presses a button of the dialog with these words. @returns all that the dialog says. */
+export async function answerDialog({ page }: Window, words: string | RegExp, button: string): Promise<string> {
+  const dialog = page.locator('.monaco-dialog-box', { hasText: words });
+  await dialog.waitFor();
+  const text = (await dialog.textContent()) ?? '';
+  await dialog.locator('.monaco-button', { hasText: new RegExp(`^${button}$`) }).click();
+  return text;
+}
+
 const toastWith = ({ page }: Window, words: string | RegExp): Locator =>
   page.locator('.notification-toast', { hasText: words }).first();
 
