@@ -38,7 +38,10 @@ export function createSignInPrompt(
       'Not Now',
       "Don't Ask Again",
     );
-    if (answer === 'Sign In') await commands.executeCommand('relay.signIn');
+    // The message stays on the screen, also when the user has found another way meanwhile.
+    if (answer === 'Sign In' && account.login.kind === 'signedIn')
+      void window.showInformationMessage('You are signed in to Relay already.');
+    else if (answer === 'Sign In') await commands.executeCommand('relay.signIn');
     if (answer === "Don't Ask Again") await globalState.update(never, true);
   };
   return {

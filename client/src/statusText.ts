@@ -81,7 +81,8 @@ export function loginStatus(login: LoginState): { readonly text: string; readonl
     case 'environment':
       return { text: 'Signed in by RELAY_API_TOKEN', detail: host };
     case 'cli':
-      return { text: "Signed in with the Relay CLI's login", detail: `${userName ?? ''} at ${host}`.trim() };
+      // Whose it is now only the CLI knows: it may have been signed in anew as somebody else.
+      return { text: "Signed in with the Relay CLI's login", detail: host };
     case 'token':
     case 'browser':
       return { text: `Signed in as ${userName ?? 'unknown'}`, detail: host };

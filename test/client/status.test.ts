@@ -87,5 +87,6 @@ suite('account status', () => {
       (['token', 'browser', 'cli', 'environment'] as const).map((source) => loginStatus(login(source))?.text),
       ['Signed in as Kim', 'Signed in as Kim', "Signed in with the Relay CLI's login", 'Signed in by RELAY_API_TOKEN'],
     );
+    assert.equal(loginStatus(login('cli'))?.detail, 'api.relay.sh', 'the CLI may be signed in as somebody else by now');
   });
 });

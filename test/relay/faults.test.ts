@@ -15,7 +15,7 @@ interface Expectation {
   readonly skip?: (call: ApiCall) => boolean;
 }
 
-const checkYours = 'Check the setting relay.api.url and your proxy.';
+const checkYours = 'Check your proxy and whether this is the right address.';
 const expectations: readonly Expectation[] = [
   {
     fault: '401',
@@ -80,13 +80,13 @@ const expectations: readonly Expectation[] = [
     fault: '418',
     order: { kind: 'status', status: 418, body: 'empty' },
     kind: 'unexpected',
-    sentence: 'RELAY answered in a way that is not understood (status 418). Check the setting relay.api.url.',
+    sentence: 'RELAY answered in a way that is not understood (status 418). Check whether this is the right address.',
   },
   {
     fault: 'a redirect',
     order: { kind: 'redirect', location: 'https://elsewhere.example.com/' },
     kind: 'unexpected',
-    sentence: 'RELAY answered in a way that is not understood (status 302). Check the setting relay.api.url.',
+    sentence: 'RELAY answered in a way that is not understood (status 302). Check whether this is the right address.',
   },
   {
     fault: 'no answer in time',
@@ -105,14 +105,14 @@ const expectations: readonly Expectation[] = [
     order: { kind: 'drop' },
     kind: 'unreachable',
     sentence:
-      'RELAY cannot be reached (the connection broke). Check your network, your proxy and the setting relay.api.url.',
+      'RELAY cannot be reached (the connection broke). Check your network, your proxy and whether this is the right address.',
   },
   {
     fault: 'half an answer',
     order: { kind: 'truncated' },
     kind: 'unreachable',
     sentence:
-      'RELAY cannot be reached (the connection broke). Check your network, your proxy and the setting relay.api.url.',
+      'RELAY cannot be reached (the connection broke). Check your network, your proxy and whether this is the right address.',
   },
   {
     fault: 'malformed JSON',
@@ -143,7 +143,32 @@ const expectations: readonly Expectation[] = [
   },
 ];
 
+/** What is no failure: a late answer is an answer. */
+const harmless: readonly Fault['kind'][] = ['delay'];
+
+/** A kind of fault that is not here does not compile. */
+const kinds: Readonly<Record<Fault['kind'], true>> = {
+  status: true,
+  delay: true,
+  hang: true,
+  drop: true,
+  truncated: true,
+  stall: true,
+  malformed: true,
+  html: true,
+  wrongShape: true,
+  redirect: true,
+};
+
 suite('What a person sees when a call fails', () => {
+  test('every kind of fault is expected', () =>
+    assert.deepEqual(
+      Object.keys(kinds)
+        .filter((kind) => !harmless.some((each) => each === kind))
+        .sort(),
+      [...new Set(expectations.map(({ order }) => order.kind))].sort(),
+    ));
+
   let relay: RelayApiServer;
   setup(async () => {
     relay = await startRelayApi();
@@ -198,7 +223,7 @@ suite('What a person sees when a call fails', () => {
         const message = messageOf(error, { what: call.what, apiUrl: 'https://api.relay.sh' });
         assert.equal(
           message,
-          `Could not ${call.what}: Relay at api.relay.sh cannot be reached (nothing answers there). Check your network, your proxy and the setting relay.api.url.`,
+          `Could not ${call.what}: Relay at api.relay.sh cannot be reached (nothing answers there). Check your network, your proxy and whether this is the right address.`,
         );
         checkNothingLeaks(error, message);
       });

@@ -67,6 +67,12 @@ export interface Token {
   readonly kind: 'user' | 'session';
 }
 
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 export interface DeviceSession {
   readonly userCode: string;
   readonly token: Token;
@@ -82,7 +88,10 @@ export interface PendingAuthorization {
 
 export class Account {
   readonly id = randomUUID();
-  readonly user = { id: randomUUID(), name: 'Ada Administrator', email: 'ada@example.com' };
+  readonly users: Readonly<Record<Role, User>> = {
+    administrator: { id: randomUUID(), name: 'Ada Administrator', email: 'ada@example.com' },
+    viewer: { id: randomUUID(), name: 'Vic Viewer', email: 'vic@example.com' },
+  };
   readonly name: string;
   readonly connections: Connection[];
   readonly workflows: Workflow[];

@@ -43,7 +43,7 @@ function endSession({ account, token }: Request): Answer {
 }
 
 function profile({ account, token }: Request): Answer {
-  return json(200, { access: access(token), user: { ...account.user, preferences: {} } });
+  return json(200, { access: access(token), user: { ...account.users[token.role], preferences: {} } });
 }
 
 function showAccount({ account, token }: Request): Answer {
@@ -53,7 +53,7 @@ function showAccount({ account, token }: Request): Answer {
 function listTokens({ account }: Request): Answer {
   const tokens = account.tokens.filter(({ kind, state }) => kind === 'user' && state === 'good');
   return json(200, {
-    tokens: tokens.map((token) => ({ id: token.id, name: token.name, type: 'user', user: userOf(account) })),
+    tokens: tokens.map(({ id, name, role }) => ({ id, name, type: 'user', user: account.users[role] })),
   });
 }
 
@@ -62,7 +62,8 @@ function createToken({ account, token, body }: Request): Answer {
   if (typeof name !== 'string' || name.trim() === '' || type !== 'user')
     return failure(422, 'invalid_token', 'A token needs a name and the type "user".');
   const created = account.issueToken(token.role, { name });
-  return json(201, { token: { id: created.id, name, type: 'user', user: userOf(account), secret: created.secret } });
+  const user = account.users[created.role];
+  return json(201, { token: { id: created.id, name, type: 'user', user, secret: created.secret } });
 }
 
 function deleteToken({ account, parameters: { id = '' } }: Request): Answer {
@@ -71,5 +72,3 @@ function deleteToken({ account, parameters: { id = '' } }: Request): Answer {
   account.tokens.splice(index, 1);
   return json(200, { resource_id: id, success: true });
 }
-
-const userOf = ({ user: { id, name, email } }: Request['account']) => ({ id, name, email });

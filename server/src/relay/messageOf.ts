@@ -49,7 +49,7 @@ function reasonOf(error: RelayApiError, { apiUrl, accountName, entered = true, t
     case 'timeout':
       return `${relay} did not answer in time. Check your network and try again.${words}`;
     case 'unreachable':
-      return `${relay} cannot be reached (${plainly(error.detail)}). Check your network, your proxy and the setting relay.api.url.`;
+      return `${relay} cannot be reached (${plainly(error.detail)}). Check your network, your proxy and whether this is the right address.`;
     case 'unexpected':
       return unexpected(error, relay, words);
     case 'aborted':
@@ -61,8 +61,8 @@ function unexpected(error: RelayApiError, relay: string, words: string): string 
   const status = error.status ?? 200;
   if (status >= 500) return `${relay} has a problem of its own (status ${status}). Try again ${waitOf(error)}.${words}`;
   if (status >= 300)
-    return `${relay} answered in a way that is not understood (status ${status}). Check the setting relay.api.url.${words}`;
-  return `${relay} answered in a way that is not understood (${error.detail}). Check the setting relay.api.url and your proxy.`;
+    return `${relay} answered in a way that is not understood (status ${status}). Check whether this is the right address.${words}`;
+  return `${relay} answered in a way that is not understood (${error.detail}). Check your proxy and whether this is the right address.`;
 }
 
 function waitOf({ retryAfterMs }: RelayApiError): string {
