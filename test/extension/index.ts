@@ -36,6 +36,7 @@ export async function run(): Promise<void> {
   (await import('./roles.test')).roleTests(hands);
   (await import('./canary.test')).canaryTests(hands, overheard);
   await import('./highlighting.test');
+  await import('./proxy.test');
   const results = await runAll(mocha);
   const file = process.env.RELAY_TEST_RESULTS;
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(results)}\n`);

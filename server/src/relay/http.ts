@@ -42,7 +42,10 @@ export async function exchange(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-/** A server whose client sends the account never asks for these modules, which take a while to load. */
+/**
+ * A server whose client sends the account never asks for these modules, which take a while to load. The bundles require them: VS Code changes what
+ * is required, and an ES module imported beside it stays as it was.
+ */
 const load = (url: URL): Promise<{ readonly request: typeof request }> =>
   url.protocol === 'https:' ? import('node:https') : import('node:http');
 
