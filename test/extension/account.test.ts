@@ -97,6 +97,22 @@ export function accountTests(hands: Hands): void {
       assert.match(status(), /^Not signed in/);
     });
 
+    test('a list that has not changed is not sent again, and the name of the account is asked for once', async () => {
+      await relay.close();
+      relay = await startRelayApi({ entityTags: true });
+      await configure('relay.api.url', relay.url);
+      const { uri } = await open();
+      await signIn(relay.token);
+      await untilDiagnostics(uri, bothMissing);
+      const before = relay.requests({ path: '/api/account' }).length;
+      await vscode.commands.executeCommand('relay.refreshAccount');
+      await vscode.commands.executeCommand('relay.refreshAccount');
+      await untilDiagnostics(uri, bothMissing);
+      const reads = relay.requests({ path: '/api/connections' }).map(({ status: answer }) => answer);
+      assert.deepEqual(reads, [200, 304, 304]);
+      assert.equal(relay.requests({ path: '/api/account' }).length, before);
+    });
+
     test('a failing service makes nothing missing, and says what is wrong', async () => {
       const { uri } = await open();
       relay.fault({ kind: 'status', status: 503, path: '/api/connections', times: 10 });

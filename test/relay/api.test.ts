@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { createRelayApi, RelayApiError, type RelayApi, type RelayApiOptions } from '../../server/src/relay/api';
 import { exchange } from '../../server/src/relay/http';
 import { Redacted } from '../../server/src/relay/redacted';
@@ -380,6 +382,20 @@ suite('The client of the Relay API', () => {
       const url = new URL(`${relay.url}/auth/profile`);
       const request = { method: 'GET', url, headers: {}, timeoutMs: 1000 };
       await checkFails(exchange({ ...request, maximumBytes: 20 }), 'unexpected', 'the answer is longer than 20 bytes');
+    });
+
+    test('time is limited from the first step of connecting to the last byte', async () => {
+      // It takes the connection and says nothing, as a proxy may that has lost its way.
+      const silent = createServer().listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const address = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
+      for (const baseUrl of [`https://${address}`, `http://${address}`])
+        await checkFails(open({ baseUrl, timeoutMs: 50 }).profile(), 'timeout', 'no answer in 50 ms');
+      silent.close();
+      for (const kind of ['hang', 'stall'] as const) {
+        relay.fault({ kind });
+        await checkFails(open({ timeoutMs: 50 }).profile(), 'timeout', 'no answer in 50 ms');
+      }
     });
 
     test('an answer that is only late is an answer', async () => {
