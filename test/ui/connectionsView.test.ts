@@ -5,6 +5,8 @@ import path from 'node:path';
 import { sampleAccount, type RelayApiServer } from '../relayApi';
 import {
   activityLabel,
+  chooseFromMenu,
+  contextMenu,
   headline,
   openConnectionsView,
   pressInline,
@@ -148,6 +150,27 @@ suite('a person looks at the Connections view', () => {
     await escape(window);
     await pressInline(window, 'Account', 'slack', 'Create Connection');
     await inputWith(window, 'Name of the slack connection');
+    await escape(window);
+  });
+
+  test('the menu of a connection holds what can be done with it', async () => {
+    assert.deepEqual(await contextMenu(window, 'Account', 'acme-bot'), [
+      'Test Connection…',
+      'Authorize Connection Again…',
+      'Open Connections in Web App',
+      'Insert Connection Reference…',
+      'Copy Connection Reference as ${connections…}',
+      'Copy Connection Reference as !Connection',
+      'Rename Connection…',
+      'Delete Connection…',
+    ]);
+    await window.page.keyboard.press('Escape');
+    assert.deepEqual(await contextMenu(window, 'In This Workflow', 'events'), ['Create Connection…']);
+    await window.page.keyboard.press('Escape');
+    assert.equal((await contextMenu(window, 'Account', 'production'))[1], 'Replace Connection Values…');
+    await takeBoth('menu');
+    await chooseFromMenu(window, 'Rename Connection…');
+    await inputWith(window, 'production');
     await escape(window);
   });
 

@@ -54,6 +54,18 @@ export async function pressTitle(window: Window, title: ViewTitle, button: strin
   await pane(window, title).locator(`.pane-header .action-label[aria-label^="${button}"]`).click();
 }
 
+/** What the menu of a row offers. It stays open. */
+export async function contextMenu(window: Window, title: ViewTitle, name: string): Promise<string[]> {
+  await (await row(window, title, name)).click({ button: 'right' });
+  const items = window.page.locator('.monaco-menu .action-menu-item .action-label');
+  await items.first().waitFor();
+  return items.allTextContents();
+}
+
+export async function chooseFromMenu({ page }: Window, label: string): Promise<void> {
+  await page.locator('.monaco-menu .action-menu-item', { hasText: label }).click();
+}
+
 /** What stands above the rows, or in place of them, once it has these words. */
 export async function untilWords(window: Window, title: ViewTitle, words: string): Promise<void> {
   await pane(window, title).locator('.pane-body', { hasText: words }).waitFor();

@@ -113,7 +113,7 @@ function connectionNode(
     description: joined(test, useInShort(uses)),
     icon: testIcon(connection),
     spoken: joined(name, `${type} connection`, test, useInWords(uses)),
-    context: `connection named onAccount ${auth}`,
+    context: `connection onAccount ${auth}`,
     tooltip: () => connectionTooltip(connection, uses, accountName, now),
     target: { type, name, connection: { type, name } },
   };

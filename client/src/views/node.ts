@@ -9,7 +9,7 @@ export interface Node {
   readonly icon?: Icon;
   /** For a screen reader, which sees neither the icon nor the rows around it: `events, datadog connection, missing`. */
   readonly spoken: string;
-  /** Words that the menus look for in `viewItem`: `connection named onAccount oauth2`. */
+  /** Words that the menus look for in `viewItem`: `connection onAccount oauth2`. */
   readonly context: string;
   /** Markdown, asked for when somebody points at the row. */
   readonly tooltip?: () => string;

@@ -185,12 +185,11 @@ function looksOf({ name, verdict, problem }: ReferenceToConnection): Looks {
   }
 }
 
-/** `reference missing`, `reference named onAccount oauth2` */
-function contextOf({ name, verdict }: ReferenceToConnection, connection: AccountConnection | undefined): string {
+/** `reference missing`, `reference onAccount oauth2` */
+function contextOf({ verdict }: ReferenceToConnection, connection: AccountConnection | undefined): string {
   const isAbsent = verdict === 'missing' || verdict === 'typeUnknown' || verdict === 'wrongType';
   return [
     'reference',
-    ...(name === undefined || name === '' ? [] : ['named']),
     ...(isAbsent ? ['missing'] : []),
     ...(connection === undefined ? [] : ['onAccount', connection.auth]),
   ].join(' ');

@@ -83,7 +83,7 @@ slack (1)
     assert.deepEqual(aws?.target, { type: 'aws' });
     const [bot] = github?.children?.() ?? [];
     assert.deepEqual(bot?.target, { type: 'github', name: 'bot', connection: { type: 'github', name: 'bot' } });
-    assert.equal(bot.context, 'connection named onAccount oauth2');
+    assert.equal(bot.context, 'connection onAccount oauth2');
   });
 
   test('few types are open at first, those of a large account are not', () => {

@@ -130,8 +130,8 @@ circle-outline \${parameters.name} (aws)`,
       name: 'events',
       connection: { type: 'datadog', name: 'events' },
     });
-    assert.equal(rowOf(missing).context, 'reference named missing');
-    assert.equal(rowOf(prod).context, 'reference named onAccount oauth2');
+    assert.equal(rowOf(missing).context, 'reference missing');
+    assert.equal(rowOf(prod).context, 'reference onAccount oauth2');
   });
 
   test('every row knows its place in the text', () => {
