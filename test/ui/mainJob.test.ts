@@ -14,7 +14,7 @@ import {
   untilSquiggles,
 } from './editor';
 import { accept, choices, choose, closed, goBack, inputWith, openFile, runCommand, type } from './quickInput';
-import { closePanel, dismissMessages, languageStatus, message, untilProblems } from './surroundings';
+import { answerMessage, closePanel, dismissMessages, languageStatus, message, untilProblems } from './surroundings';
 import { useScene } from './scene';
 import { takeScreenshot, type Window } from './window';
 
@@ -58,6 +58,11 @@ suite('a person at the window', () => {
     await type(window, 'does not know this token', token);
     await closed(window);
     assert.equal(await message(window, 'Signed in'), 'Signed in to Relay as Ada Administrator (account acme).');
+  });
+
+  test('the question whether to sign in, which is still on the screen, does not begin it again', async () => {
+    await answerMessage(window, 'Sign in to Relay to see which connections', 'Sign In');
+    await message(window, 'You are signed in to Relay already.');
   });
 
   test('exactly what the account lacks is underlined, and what fails as a warning', async () => {
