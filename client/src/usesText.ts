@@ -57,5 +57,6 @@ const most = 8;
 
 function listed(items: readonly string[]): string {
   const shown = items.length > most ? [...items.slice(0, most - 1), `and ${items.length - most + 1} more`] : items;
-  return shown.map((item) => `  ${item}`).join('\n');
+  // A dialog takes white space away.
+  return shown.map((item) => `• ${item}`).join('\n');
 }

@@ -10,7 +10,7 @@ suite('who uses a connection, in words', () => {
   test('names the workflows on the account and the files of the workspace', () =>
     assert.equal(
       describeUses({ onAccount: ['release/deploy'], inWorkspace: inFiles(['a.yaml', 1], ['b/c.yaml', 3]) }),
-      'Used by 1 workflow on the account:\n  release/deploy\n\nUsed in 2 files of this workspace:\n  a.yaml\n  b/c.yaml (3 times)',
+      'Used by 1 workflow on the account:\n• release/deploy\n\nUsed in 2 files of this workspace:\n• a.yaml\n• b/c.yaml (3 times)',
     ));
 
   test('says that nobody does, only when that is known', () => {
@@ -33,7 +33,7 @@ suite('who uses a connection, in words', () => {
       onAccount: Array.from({ length: 20 }, (_, index) => `w${index}`),
       inWorkspace: inFiles(),
     });
-    assert.match(text, /^Used by 20 workflows on the account:\n {2}w0\n(.*\n){6} {2}and 13 more\n\nNo/);
+    assert.match(text, /^Used by 20 workflows on the account:\n• w0\n(.*\n){6}• and 13 more\n\nNo/);
   });
 
   test('counts references and files', () => {

@@ -127,11 +127,11 @@ export function connectionTests(hands: Hands): void {
         assert.match(detail ?? '', /cannot be read back.*Whatever uses it stops working/);
         assert.match(
           detail ?? '',
-          /Used by 2 workflows on the account:\n {2}infrastructure\/ebs-snapshot-reaper\n {2}infrastructure\/s3-restrict-public-buckets/,
+          /Used by 2 workflows on the account:\n• infrastructure\/ebs-snapshot-reaper\n• infrastructure\/s3-restrict-public-buckets/,
         );
         assert.match(
           detail ?? '',
-          /Used in 3 files of this workspace:\n {2}for-a-test\/it's\/deploy\.yaml\n {2}start-here\.yaml\n {2}Untitled-\d+$/,
+          /Used in 3 files of this workspace:\n• for-a-test\/it's\/deploy\.yaml\n• start-here\.yaml\n• Untitled-\d+$/,
         );
         await deleted;
         await hands.message(/^Deleted the aws connection "production" from account acme\.$/);

@@ -154,8 +154,7 @@ function endOf({ inBrowser, replaces }: Draft): { readonly label: string; readon
   if (replaces)
     return {
       label: '$(replace-all) Replace the Values',
-      detail:
-        'The old values are overwritten, all of them, also where a field is left out here. They cannot be read back.',
+      detail: 'All old values are overwritten and cannot be read back, also of fields left out.',
     };
   return { label: inBrowser ? '$(link-external) Authorize in the Browser' : '$(add) Create' };
 }
