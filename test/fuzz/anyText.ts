@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { codeActions, complete, diagnose, hover } from '../../server/src/languageService';
+import type { SecretsSnapshot } from '../../server/src/relay/secrets';
 import { cursorAt } from '../../server/src/workflow/cursor';
 import { isWorkflow } from '../../server/src/workflow/detect';
 import { parseWorkflow } from '../../server/src/workflow/model';
@@ -116,7 +117,17 @@ function rests(): readonly string[] {
 }
 
 const account = readAccount('aws/prod, slack/team');
-const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
+const secrets: SecretsSnapshot = {
+  kind: 'known',
+  accountName: 'acme',
+  workflow: 'team/deploy',
+  names: ['token'],
+  readAt: now - 40_000,
+  mayCreate: 'unknown',
+};
+const client = {
+  commands: new Set(['relay.createConnection', 'relay.createMissingConnections', 'relay.createSecret']),
+};
 
 /** Asks everything that an editor may ask about the text, with the cursor at `offset`. */
 export function answerAll(text: string, offset: number): void {
@@ -131,11 +142,11 @@ export function answerAll(text: string, offset: number): void {
       ...sites.map(({ scalar }) => scalar.span),
       ...refusals(workflow).map(({ span }) => span),
       cursorAt(workflow, offset)?.span,
-      hover(workflow, offset, account, now)?.span,
-      ...diagnose(workflow, account, now).map(({ span }) => span),
-      ...complete(workflow, offset, account, client, now).items.map(({ edit }) => edit.span),
+      hover(workflow, offset, account, now, { secrets })?.span,
+      ...diagnose(workflow, account, now, { secrets }).map(({ span }) => span),
+      ...complete(workflow, offset, account, client, now, secrets).items.map(({ edit }) => edit.span),
     ];
-    codeActions(workflow, { start: offset, end: offset }, account, client, now);
+    codeActions(workflow, { start: offset, end: offset }, account, client, now, { secrets });
     for (const span of spans) if (span !== undefined) checkInside(span, { start: 0, end: text.length });
   });
 }

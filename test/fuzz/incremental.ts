@@ -13,6 +13,7 @@ import {
 } from '../../server/src/languageService';
 import { createConnectionCommand } from '../../server/src/languageService/commands';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import type { KnownSecrets, SecretsSnapshot } from '../../server/src/relay/secrets';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { applyEdit, edit, workflowText } from './editing';
@@ -49,6 +50,23 @@ const account: fc.Arbitrary<AccountSnapshot> = fc.constantFrom<AccountSnapshot>(
   { kind: 'signedOut' },
 );
 
+const itsSecrets: KnownSecrets = {
+  kind: 'known',
+  accountName: 'acme',
+  workflow: 'team/deploy',
+  names: ['token', 'b'],
+  readAt,
+  mayCreate: 'unknown',
+};
+
+/** The same objects again and again, too. */
+const secrets = fc.constantFrom<SecretsSnapshot>(
+  itsSecrets,
+  itsSecrets,
+  { ...itsSecrets, names: [] },
+  { kind: 'unmatched', accountName: 'acme', why: 'none' },
+);
+
 const severities = fc.constantFrom<Severities>(
   new Map(),
   new Map([
@@ -76,18 +94,20 @@ export const incrementalProperties: readonly Property[] = [
     'the diagnostics of a workflow that is read again after each edit are those of one that is read afresh',
     [
       workflowText,
-      fc.array(fc.record({ edit, account, seconds: fc.constantFrom(0, 0, 1, 90, 4000), severities }), { maxLength: 4 }),
+      fc.array(fc.record({ edit, account, seconds: fc.constantFrom(0, 0, 1, 90, 4000), severities, secrets }), {
+        maxLength: 4,
+      }),
     ],
     (text, edits) => {
       let edited = text;
       let now = readAt;
       let workflow = reparseWorkflow(text, undefined);
-      for (const { edit, account, seconds, severities } of edits) {
+      for (const { edit, account, seconds, ...options } of edits) {
         edited = applyEdit(edited, edit);
         now += seconds * 1000;
         workflow = reparseWorkflow(edited, workflow);
-        const found = diagnose(workflow, account, now, { severities });
-        assert.deepEqual(plain(found), plain(diagnose(parseWorkflow(edited), account, now, { severities })));
+        const found = diagnose(workflow, account, now, options);
+        assert.deepEqual(plain(found), plain(diagnose(parseWorkflow(edited), account, now, options)));
       }
     },
   ),
