@@ -63,6 +63,10 @@ export interface ConnectionReferencesParams {
 export interface ConnectionReferences {
   /** In the order of the text. */
   readonly references: readonly ReferenceToConnection[];
+  /** Every place that names a secret, in the order of the text. */
+  readonly secrets: readonly ReferenceToSecret[];
+  /** Full name of the workflow of the account that the document is, once its secrets are known. */
+  readonly workflow?: string;
 }
 
 /** A place of a workflow that names a connection. */
@@ -82,6 +86,12 @@ export interface ReferenceToConnection {
   readonly isToCreate: boolean;
   /** As the diagnostic of the place says it. A list that is old, or could not be read again, is no ground for an error. */
   readonly problem?: { readonly severity: 'error' | 'warning' | 'information' | 'hint'; readonly message: string };
+}
+
+/** A place of a workflow that names a secret. */
+export interface ReferenceToSecret extends Pick<ReferenceToConnection, 'range' | 'holder' | 'problem'> {
+  readonly name: string;
+  readonly verdict: 'none' | 'unsettled' | 'present' | 'missing';
 }
 
 /** The step or trigger around a reference. */

@@ -266,6 +266,7 @@ suite('relay/connectionReferences', () => {
             problem: { severity: 'error', message: problem?.message },
           },
         ],
+        secrets: [],
       });
       assert.equal(await ask('file:///none.yaml'), null);
     }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver/node';
-import { didChangeSecrets, needSecrets } from '../../server/src/protocol';
+import { connectionReferences, didChangeSecrets, needSecrets } from '../../server/src/protocol';
 import type { SecretsSnapshot } from '../../server/src/relay/secrets';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { knownAccount } from './accounts';
@@ -100,6 +100,24 @@ suite('secrets that a client pushes', () => {
       push(editor, secretsOf('token'));
       await file.expectProblems();
       assert.match(JSON.stringify(await file.hover('secrets.token')), /of workflow release\/deploy in account acme/);
+    }));
+
+  test('are told to the view, with what is known of each', () =>
+    withEditor(pushingSecrets, async (editor) => {
+      const file = editor.open(workflow, { uri });
+      await file.expectProblems();
+      const ask = (): Promise<unknown> => editor.lsp.sendRequest(connectionReferences, { uri });
+      const holder = { kind: 'step', name: 'one', index: 0, path: 'spec.token' };
+      const place = { name: 'token', range: file.rangeOf('token}'), holder };
+      place.range.end.character -= 1;
+      assert.deepEqual(await ask(), { references: [], secrets: [{ ...place, verdict: 'none' }] });
+      push(editor, secretsOf());
+      const [problem] = await file.expectProblems(missing);
+      assert.deepEqual(await ask(), {
+        references: [],
+        secrets: [{ ...place, verdict: 'missing', problem: { severity: 'error', message: problem?.message } }],
+        workflow: 'release/deploy',
+      });
     }));
 
   test('the first name of a document is completed, too', () =>

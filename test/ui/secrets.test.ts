@@ -12,7 +12,8 @@ import {
   save,
   untilSquiggles,
 } from './editor';
-import { choose, choices, closed, inputWith, openFile, runCommand, type } from './quickInput';
+import { openConnectionsView, pressInline, row, untilRows } from './connectionsView';
+import { choose, choices, closed, escape, inputWith, openFile, runCommand, type } from './quickInput';
 import { useScene } from './scene';
 import { dismissMessages, languageStatus, message, untilProblems } from './surroundings';
 import { takeScreenshot, type Window } from './window';
@@ -44,6 +45,21 @@ suite('secrets at the window', () => {
     await takeScreenshot(window, 'secret-missing');
     assert.match(await languageStatus(window, 'Workflow release/deploy-web'), /1 secret, checked .*Choose…/s);
     await takeScreenshot(window, 'secret-status');
+  });
+
+  test('the view lists them under the workflow that the file is, and creates from the row', async () => {
+    await openConnectionsView(window);
+    await untilRows(window, 'In This Workflow', [
+      /Secrets, of workflow release\/deploy-web, 2 names/,
+      /registryPassword, secret, on the account/,
+      /deployToken, secret, missing/,
+    ]);
+    await takeScreenshot(window, 'secrets-view');
+    await (await row(window, 'In This Workflow', 'registryPassword')).click();
+    await window.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 12' }).waitFor();
+    await pressInline(window, 'In This Workflow', 'deployToken', 'Create Secret…');
+    await inputWith(window, 'Create secret "deployToken" of release/deploy-web in acme');
+    await escape(window);
   });
 
   test('the lightbulb creates it, through an input that shows dots', async () => {

@@ -26,6 +26,8 @@ export interface Node {
 /** The connection for commands about one that is named; type and name for `relay.createConnection`. */
 export interface NodeTarget extends Partial<ConnectionId> {
   readonly connection?: ConnectionId;
+  /** With the name of one of its secrets, for `relay.createSecret`. */
+  readonly workflow?: string;
 }
 
 export interface Icon {

@@ -1,5 +1,5 @@
 /** What the view *In This Workflow* shows: the connections that a workflow names, each once, and what the account says of it. */
-import type { TextRange, ReferenceToConnection } from '../../../server/src/protocol';
+import type { ConnectionReferences, TextRange, ReferenceToConnection } from '../../../server/src/protocol';
 import {
   describeAge,
   type AccountConnection,
@@ -10,6 +10,7 @@ import {
 import { findConnection } from './arranged';
 import { escapeMarkdown } from './markdown';
 import { icons, type Icon, type Node } from './node';
+import { placesOfSecrets, secretsNode } from './secretsContent';
 import { usesOf, type WorkspaceUses } from './uses';
 import { connectionTooltip, counted, joined, listed } from './words';
 
@@ -18,7 +19,7 @@ export type WorkflowSight =
   /** No workflow is on the screen. */
   | { readonly kind: 'none' }
   | { readonly kind: 'loading'; readonly file: string }
-  | { readonly kind: 'read'; readonly file: string; readonly references: readonly ReferenceToConnection[] };
+  | ({ readonly kind: 'read'; readonly file: string } & ConnectionReferences);
 
 export interface WorkflowContent {
   /** Value of the context key that chooses the words of an empty view. */
@@ -47,9 +48,14 @@ export function workflowContent(sight: WorkflowSight, known: Known): WorkflowCon
       return { welcome: 'loading', description: sight.file, nodes: [] };
     case 'read': {
       const description = sight.file;
-      if (sight.references.length === 0) return { welcome: 'noConnections', description, nodes: [] };
+      const secrets = secretsNode(sight.secrets, sight.workflow, { command: showReferenceCommand });
+      if (sight.references.length === 0 && secrets === undefined)
+        return { welcome: 'noConnections', description, nodes: [] };
       const message = messageOf(known);
-      const nodes = eachOnce(sight.references).map((places) => referenceNode(places, known));
+      const nodes = [
+        ...eachOnce(sight.references).map((places) => referenceNode(places, known)),
+        ...(secrets ? [secrets] : []),
+      ];
       return { welcome: 'connections', description, ...(message !== undefined && { message }), nodes };
     }
   }
@@ -57,13 +63,14 @@ export function workflowContent(sight: WorkflowSight, known: Known): WorkflowCon
 
 /** The text that a row is about, by the id of the row. */
 export function placesOf(sight: WorkflowSight): ReadonlyMap<string, TextRange> {
-  const references = sight.kind === 'read' ? sight.references : [];
-  return new Map(
-    eachOnce(references).flatMap((places) => [
+  if (sight.kind !== 'read') return new Map();
+  return new Map([
+    ...eachOnce(sight.references).flatMap((places) => [
       [idOf(places[0]), places[0].range] as const,
       ...places.map((place, index) => [placeId(place, index), place.range] as const),
     ]),
-  );
+    ...placesOfSecrets(sight.secrets),
+  ]);
 }
 
 /** How many connections the account is known to lack; a type that is likely a slip lacks nothing. */

@@ -1,7 +1,7 @@
 /** *In This Workflow*: the connections that the workflow in the editor names, and how many of them the account lacks. */
 import path from 'node:path';
 import { commands, Disposable, Range, window, type TextDocument } from 'vscode';
-import type { TextRange, ReferenceToConnection } from '../../../server/src/protocol';
+import type { ConnectionReferences, TextRange } from '../../../server/src/protocol';
 import type { Account } from '../account';
 import type { LanguageServer } from '../languageClient';
 import type { ActiveWorkflow } from './activeWorkflow';
@@ -31,7 +31,7 @@ export interface WorkflowViewSetting {
 /** Of a document; the references only while the view can be seen. */
 interface Answer {
   readonly missing: number;
-  readonly references?: readonly ReferenceToConnection[];
+  readonly named?: ConnectionReferences;
 }
 
 export function showWorkflowView({ account, language, active, uses }: WorkflowViewSetting): Disposable {
@@ -54,14 +54,14 @@ export function showWorkflowView({ account, language, active, uses }: WorkflowVi
   const look = async (document: TextDocument): Promise<Answer | undefined> => {
     if (!tree.isVisible) return { missing: (await language.missingConnections(document)).connections.length };
     const answer = await language.connectionReferences(document);
-    return answer && { missing: countMissing(answer.references), references: answer.references };
+    return answer && { missing: countMissing(answer.references), named: answer };
   };
   // A server that goes down meanwhile is started again, and then says anew what it finds.
   const lookOrLeave = (document: TextDocument): Promise<Answer | undefined> => look(document).catch(() => undefined);
   const ask = createAsker(lookOrLeave, (document, answer) => {
     if (document !== active.document || answer === undefined) return;
     missing = answer.missing;
-    if (answer.references) sight = { kind: 'read', file: fileOf(document), references: answer.references };
+    if (answer.named) sight = { kind: 'read', file: fileOf(document), ...answer.named };
     show();
   });
   const askAgain = (): void => {

@@ -3,12 +3,13 @@
  */
 import { connectionKey, type AccountSnapshot } from '../relay/account';
 import { partsOf } from '../workflow/incremental';
-import { holderOf, type Step, type Trigger, type Workflow } from '../workflow/model';
+import type { Workflow } from '../workflow/model';
 import { shiftSpan } from '../workflow/parts/shiftNodes';
 import type { ConnectionReference } from '../workflow/references';
 import type { Span } from '../workflow/span';
 import { isToCreate } from './codeActions/createConnection';
 import { diagnoseReference } from './diagnostics';
+import { holderNameOf, type HolderName } from './holderName';
 import type { Severity } from './types';
 import { judge, type Verdict } from './verdict';
 
@@ -25,15 +26,6 @@ export interface JudgedReference {
   readonly isToCreate: boolean;
   /** What the diagnostic of this reference says, whether or not the user wants to hear of it. */
   readonly problem: { readonly severity: Severity; readonly message: string } | undefined;
-}
-
-/** The step or trigger around it: its name, where it has one, and the keys from it to the value: `spec.aws.connection`. */
-export interface HolderName {
-  readonly kind: 'step' | 'trigger';
-  readonly name: string | undefined;
-  /** Counted from 0. */
-  readonly index: number;
-  readonly path: string;
 }
 
 /**
@@ -55,12 +47,7 @@ export function connectionReferences(
         type: type.text,
         name: name?.text,
         span: shiftSpan(shift, (name ?? type).span),
-        holder: {
-          kind: holder.kind,
-          name: nameOf(holderOf(part, holder)),
-          index: holder.index + shift.index,
-          path: holder.path.join('.'),
-        },
+        holder: holderNameOf(part, holder, shift),
         ...(isUnsettled(reference, unsettled)
           ? { verdict: 'unsettled', isToCreate: false, problem: undefined }
           : judged(reference, account, now)),
@@ -90,9 +77,4 @@ function isUnsettled({ type, name }: ConnectionReference, unsettled: ReadonlySet
 /** `name: ''`, as an editor leaves it that writes both quotes at once. */
 function isUnfinished({ type, name }: ConnectionReference): boolean {
   return type.text === '' || name?.text === '';
-}
-
-function nameOf(container: Step | Trigger | undefined): string | undefined {
-  const name = container?.name?.value;
-  return typeof name === 'string' && name !== '' ? name : undefined;
 }

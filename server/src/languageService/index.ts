@@ -11,6 +11,7 @@ export { diagnose, diagnoseAhead, type DiagnosticOptions } from './diagnostics';
 export { hover } from './hover';
 export { insertReference, spellReference } from './insertReference';
 export { semanticTokens, type SemanticToken, type SemanticTokenType } from './semanticTokens';
+export { secretReferences, type JudgedSecret } from './secretReferences';
 export { missingSecrets } from './secretVerdict';
 export { readSeverities, type Severities } from './severity';
 export type * from './types';

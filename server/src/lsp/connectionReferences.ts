@@ -1,6 +1,12 @@
 /** `relay/connectionReferences` */
-import { connectionReferences, type JudgedReference } from '../languageService';
-import type { ConnectionReferences, ConnectionReferencesParams, ReferenceToConnection } from '../protocol';
+import { connectionReferences, secretReferences, type JudgedReference, type JudgedSecret } from '../languageService';
+import type {
+  ConnectionReferences,
+  ConnectionReferencesParams,
+  ReferenceHolder,
+  ReferenceToConnection,
+  ReferenceToSecret,
+} from '../protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toRange } from './conversions';
 import type { Session } from './session';
@@ -13,21 +19,40 @@ export function answerConnectionReferences(
   if (!open) return null;
   const unsettled = session.missing.note(uri, open.workflow);
   const references = connectionReferences(open.workflow, session.account.current, session.now(), unsettled);
-  return { references: references.map((reference) => toReference(reference, open.document)) };
+  const { secrets, unsettledSecrets } = session.secrets.look(uri, open.workflow);
+  const named = secretReferences(open.workflow, secrets, session.now(), unsettledSecrets);
+  return {
+    references: references.map((reference) => toReference(reference, open.document)),
+    secrets: named.map((secret) => toSecret(secret, open.document)),
+    ...(secrets.kind === 'known' && { workflow: secrets.workflow }),
+  };
 }
 
 function toReference(
   { type, name, span, holder, verdict, isToCreate, problem }: JudgedReference,
   document: TextDocument,
 ): ReferenceToConnection {
-  const { kind, index, path } = holder;
   return {
     type,
     ...(name !== undefined && { name }),
     range: toRange(span, document),
-    holder: { kind, ...(holder.name !== undefined && { name: holder.name }), index, path },
+    holder: toHolder(holder),
     verdict,
     isToCreate,
     ...(problem && { problem: { severity: problem.severity, message: problem.message } }),
   };
+}
+
+function toSecret({ name, span, holder, verdict, problem }: JudgedSecret, document: TextDocument): ReferenceToSecret {
+  return {
+    name,
+    range: toRange(span, document),
+    holder: toHolder(holder),
+    verdict,
+    ...(problem && { problem: { severity: problem.severity, message: problem.message } }),
+  };
+}
+
+function toHolder({ kind, name, index, path }: JudgedReference['holder']): ReferenceHolder {
+  return { kind, ...(name !== undefined && { name }), index, path };
 }

@@ -177,6 +177,7 @@ const read = (...references: readonly ReferenceToConnection[]): WorkflowSight =>
   kind: 'read',
   file: 'deploy.yaml',
   references,
+  secrets: [],
 });
 
 const rowOf = (...places: readonly ReferenceToConnection[]) =>
