@@ -13,12 +13,14 @@ import { readCliLogins } from '../../server/src/relay/cliConfig';
 import { createAccount } from './account';
 import { createAccountLog } from './accountLog';
 import { refreshAccount, signIn, signOut, type AccountCommandSetting } from './commands/account';
+import { deleteSecret, replaceSecretValue } from './commands/changeSecret';
 import { chooseWorkflow, type SecretSetting } from './commands/chooseWorkflow';
 import { registerConnectionCommands } from './commands/connections';
 import { createConnection, type CreateSetting } from './commands/createConnection';
 import { createMissingConnections } from './commands/createMissingConnections';
 import { createSecret } from './commands/createSecret';
 import { newCheckJob, newWorkflow, openWalkthrough } from './commands/gettingStarted';
+import type { SecretId } from './commands/secretValue';
 import { registrarOf } from './commands/register';
 import { switchAccount } from './commands/switchAccount';
 import { createLanguageServer, type LanguageServer } from './languageClient';
@@ -113,6 +115,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ),
     ...registerConnectionCommands(register, create, language),
     register(createSecretCommand, (secret?: SecretToCreate) => createSecret(secret ?? {}, forSecrets)),
+    register('relay.replaceSecretValue', (secret?: Partial<SecretId>) => replaceSecretValue(secret ?? {}, forSecrets)),
+    register('relay.deleteSecret', (secret?: Partial<SecretId>) => deleteSecret(secret ?? {}, forSecrets)),
     register(chooseWorkflowCommand, () => chooseWorkflow(forSecrets)),
     showSecretsStatus(workflowSecrets, active),
     register('relay.openWalkthrough', () => openWalkthrough(context.extension.id)),

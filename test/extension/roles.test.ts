@@ -37,6 +37,15 @@ const refused: Readonly<Record<string, Refused>> = {
     typed: ['pin', '1234'],
     asked: /^Please create the secret "pin" of workflow release\/deploy-web in the Relay account acme/,
   },
+  // Known from then on.
+  'relay.replaceSecretValue': {
+    given: { workflow: 'release/deploy-web', name: 'registryPassword' },
+    asked: /^Please replace the value of the secret "registryPassword" of workflow release\/deploy-web/,
+  },
+  'relay.deleteSecret': {
+    given: { workflow: 'release/deploy-web', name: 'registryPassword' },
+    asked: /^Please delete the secret "registryPassword" of workflow release\/deploy-web/,
+  },
   'relay.deleteConnection': { given: production, asked: /^Please delete the aws connection "production"/ },
   'relay.renameConnection': { given: production, asked: /^Please rename the aws connection "production"/ },
   'relay.replaceConnectionValues': { given: production, asked: /^Please replace the values of the aws connection/ },

@@ -186,8 +186,47 @@ export function secretTests(hands: Hands): void {
       assert.equal((await createAction(uri)).title, 'Ask an administrator of acme for secret "deployToken"…');
       const again = hands.answer('Copy a Request for an Administrator');
       await run(await createAction(uri));
-      assert.match((await again).text, /does not allow you to add secrets/);
+      assert.match((await again).text, /does not allow you to change secrets/);
       assert.equal(requestsOf('POST'), 1);
+    });
+
+    test('the value of one is replaced', async () => {
+      await openDeployWeb();
+      const replaced = vscode.commands.executeCommand('relay.replaceSecretValue');
+      await hands.choose('registryPassword');
+      const box = await hands.type('registryPassword', 'another');
+      assert.equal(box.password, true);
+      await replaced;
+      await hands.message(/^Replaced the value of the secret "registryPassword"/);
+      assert.equal(relay.storedSecrets(deployWeb)?.registryPassword, 'another');
+    });
+
+    test('one is deleted after a question, and is missing then', async () => {
+      const uri = await openDeployWeb();
+      const secret = { workflow: deployWeb, name: 'registryPassword' };
+      await vscode.commands.executeCommand('relay.deleteSecret', secret);
+      assert.ok(relay.storedSecrets(deployWeb)?.registryPassword);
+      const sure = hands.answer('Delete');
+      await vscode.commands.executeCommand('relay.deleteSecret', secret);
+      assert.match(
+        (await sure).text,
+        /^Delete the secret "registryPassword" of workflow release\/deploy-web from account acme\?$/,
+      );
+      await hands.message(/^Deleted the secret "registryPassword"/);
+      await untilDiagnostics(uri, ['secret-missing registryPassword', ...missing]);
+      assert.deepEqual(relay.storedSecrets(deployWeb), {});
+      await vscode.commands.executeCommand('relay.deleteSecret', secret);
+      await hands.message(/has no secret "registryPassword" that is known now/);
+    });
+
+    test('one that somebody else has just deleted is as wanted', async () => {
+      await openDeployWeb();
+      const sure = hands.answer('Delete');
+      relay.fault({ kind: 'drop', processed: true, method: 'DELETE' });
+      await vscode.commands.executeCommand('relay.deleteSecret', { workflow: deployWeb, name: 'registryPassword' });
+      await sure;
+      assert.deepEqual(relay.storedSecrets(deployWeb), {});
+      assert.equal(requestsOf('DELETE'), 1);
     });
 
     test('a failing service makes nothing missing', async () => {

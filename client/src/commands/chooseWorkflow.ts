@@ -52,11 +52,15 @@ export async function chooseWorkflow(setting: SecretSetting): Promise<string | u
 }
 
 /** One of the account's, for this once. */
-export async function pickWorkflow(known: KnownAccount, setting: SecretSetting): Promise<string | undefined> {
+export async function pickWorkflow(
+  known: KnownAccount,
+  title: string,
+  setting: SecretSetting,
+): Promise<string | undefined> {
   const workflows = await readWorkflows(known, setting);
   if (workflows === undefined) return undefined;
   const answer = await choose<string>({
-    title: `Create a secret in ${known.accountName}`,
+    title,
     back: false,
     placeholder: 'The workflow that the secret is for',
     choices: workflowItems(workflows, undefined),

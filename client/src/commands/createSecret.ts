@@ -1,28 +1,29 @@
 /** `Relay: Create Secret…`: asks for what is not known yet, the value hidden, and creates the secret of a workflow on the account. */
-import { commands, env, window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { KnownAccount } from '../../../server/src/relay/account';
-import { RelayApiError } from '../../../server/src/relay/apiError';
-import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { Redacted } from '../../../server/src/relay/redacted';
 import type { SecretToCreate } from '../../../server/src/relay/secrets';
 import type { FieldValue } from '../form/draft';
-import { askFieldValue } from '../form/valueQuestion';
-import { runWithProgress } from '../progress';
 import { askText, type Answer, type StepFrame } from '../quickInput';
 import { callService } from './callService';
-import { chooseWorkflow, pickWorkflow, type SecretSetting } from './chooseWorkflow';
-import { isOutcomeUnknown, requestTo } from './outcome';
-import { copyRequest, makeKnown } from './ready';
+import type { SecretSetting } from './chooseWorkflow';
+import { isOutcomeUnknown } from './outcome';
+import { makeKnown } from './ready';
+import { askSecretValue, noteRefusal, overwrite, readNames, refuse, secretInWords, workflowFor } from './secretValue';
 
 export async function createSecret(wanted: SecretToCreate, setting: SecretSetting): Promise<void> {
   const known = await makeKnown(setting, () => undefined);
-  const workflow = known && (wanted.workflow ?? (await workflowFor(known, setting)));
+  const workflow =
+    known && (wanted.workflow ?? (await workflowFor(known, `Create a secret in ${known.accountName}`, setting)));
   if (known === undefined || workflow === undefined) return;
-  const names = await readNames(workflow, setting);
-  if (names === 'refused') {
-    await refuse(wanted, workflow, known);
+  const read = await readNames(workflow, setting);
+  if (read === 'refused') {
+    const { name } = wanted;
+    await refuse(name === undefined ? undefined : `create ${secretInWords({ workflow, name })}`, known);
     return;
   }
+  // Then the service says whether it has the name.
+  const names = read === 'unreadable' ? [] : read;
   if (wanted.name !== undefined && names.includes(wanted.name)) {
     void window.showInformationMessage(`Workflow ${workflow} already has the secret "${wanted.name}".`);
     return;
@@ -52,30 +53,6 @@ interface SecretDraft {
 
 type FilledDraft = SecretDraft & { readonly value: FieldValue };
 
-/** That of the file in front, asked for once where its name does not say it; without a workflow in front, any. */
-async function workflowFor(known: KnownAccount, setting: SecretSetting): Promise<string | undefined> {
-  const document = setting.document();
-  const secrets = document && setting.secrets.of(document.uri.toString());
-  if (secrets?.kind === 'known') return secrets.workflow;
-  return secrets?.kind === 'unmatched' ? chooseWorkflow(setting) : pickWorkflow(known, setting);
-}
-
-/** Nothing is known of them when the list cannot be read: then the service says whether it has the name. */
-async function readNames(workflow: string, { secrets }: SecretSetting): Promise<readonly string[] | 'refused'> {
-  const list = await runWithProgress(`Reading the secrets of ${workflow}…`, () => secrets.read(workflow));
-  if (list.kind !== 'known') return [];
-  return list.mayCreate === 'no' ? 'refused' : list.names;
-}
-
-async function refuse({ name }: SecretToCreate, workflow: string, { accountName }: KnownAccount): Promise<void> {
-  const answer = await window.showWarningMessage(
-    `Your role on account ${accountName} does not allow you to add secrets. Ask an administrator of ${accountName}.`,
-    ...(name === undefined ? [] : [copyRequest]),
-  );
-  if (answer === copyRequest && name !== undefined)
-    await env.clipboard.writeText(requestTo(`create ${nameOf({ workflow, name })}`, accountName));
-}
-
 interface FillSetting {
   readonly known: KnownAccount;
   readonly names: readonly string[];
@@ -96,7 +73,7 @@ async function fill(start: SecretDraft, at: 'name' | 'value', setting: FillSetti
       ...(asksName && { step: step === 'name' ? 1 : 2, totalSteps: 2 }),
       back: asksName && step === 'value',
     };
-    const answer = step === 'name' ? await askName(draft, frame, setting) : await askSecret(draft, typed, frame);
+    const answer = step === 'name' ? await askName(draft, frame, setting) : await askValue(draft, typed, frame);
     if (answer.kind === 'cancelled') return undefined;
     if (answer.kind === 'back') {
       step = 'name';
@@ -127,21 +104,12 @@ function askName(
   });
 }
 
-async function askSecret(
+async function askValue(
   draft: SecretDraft,
   typed: Redacted | undefined,
   frame: StepFrame,
 ): Promise<Answer<SecretDraft>> {
-  const field: ConnectionField = {
-    name: draft.name,
-    label: draft.name,
-    help: 'its value, which is never shown again',
-    secret: true,
-    multiline: false,
-    required: true,
-    shape: 'any',
-  };
-  const answer = await askFieldValue({ field, value: draft.value, typed, mayHaveLines: true, others: [] }, frame);
+  const answer = await askSecretValue(draft.name, { value: draft.value, typed }, frame);
   return answer.kind === 'answer' ? { kind: 'answer', value: { ...draft, value: answer.value } } : answer;
 }
 
@@ -156,7 +124,7 @@ async function post(
   setting: SecretSetting,
 ): Promise<'created' | 'name' | 'value' | 'ended'> {
   const { workflow, name } = draft;
-  const what = nameOf(draft);
+  const what = secretInWords(draft);
   const { secrets } = setting;
   const secret = { name, value: draft.value.secret };
   const reread = () => secrets.read(workflow);
@@ -187,10 +155,10 @@ async function post(
     void window.showInformationMessage(`Created ${what} in ${known.accountName}.`);
     return 'created';
   }
-  if (answer.error instanceof RelayApiError && answer.error.kind === 'forbidden') secrets.refused();
+  noteRefusal(answer, setting);
   switch (answer.wayOn) {
     case replaceIt:
-      return (await replace(draft, known, setting)) ? 'created' : 'ended';
+      return (await overwrite(draft, draft.value, known, setting)) ? 'created' : 'ended';
     case otherName:
       return 'name';
     case editValue:
@@ -199,25 +167,3 @@ async function post(
       return 'ended';
   }
 }
-
-async function replace(draft: FilledDraft, known: KnownAccount, setting: SecretSetting): Promise<boolean> {
-  const { workflow, name } = draft;
-  const what = `the value of ${nameOf(draft)}`;
-  const answer = await callService(
-    {
-      what: `replace ${what}`,
-      progress: `Replacing ${what}…`,
-      entered: true,
-      run: async (api, signal) => api.updateSecret(workflow, { name, value: draft.value.secret }, signal),
-      reread: () => setting.secrets.read(workflow),
-    },
-    known,
-    setting,
-  );
-  if (answer.kind === 'failed') return false;
-  void window.showInformationMessage(`Replaced ${what} in ${known.accountName}.`);
-  return true;
-}
-
-const nameOf = ({ workflow, name }: Pick<SecretDraft, 'workflow' | 'name'>): string =>
-  `the secret "${name}" of workflow ${workflow}`;

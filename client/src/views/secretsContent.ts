@@ -64,12 +64,20 @@ function secretNode(places: Places, workflow: string | undefined, click: { reado
     ...(description !== '' && { description }),
     icon,
     spoken: joined(label, 'secret', spoken, count),
-    context: verdict === 'missing' ? 'secret absent' : 'secret',
+    context: contexts[verdict],
     tooltip: () => tooltipOf(places),
     target: { name, ...(workflow !== undefined && { workflow }) },
     click,
   };
 }
+
+/** What the menus look for. */
+const contexts: Record<ReferenceToSecret['verdict'], string> = {
+  none: 'secret',
+  unsettled: 'secret',
+  present: 'secret onAccount',
+  missing: 'secret absent',
+};
 
 interface Looks {
   readonly icon: Icon;

@@ -54,6 +54,11 @@ suite('the secrets in the view of the workflow', () => {
     assert.equal(row.tooltip?.(), 'No secret named "token".\n\nIn step push, spec.token (line 4).');
   });
 
+  test('one that is there can be changed', () => {
+    const [row] = secretsNode([secret('key', 'present')], 'release/deploy', click)?.children?.() ?? [];
+    assert.equal(row?.context, 'secret onAccount');
+  });
+
   test('a click goes to the first place', () => {
     const secrets = [secret('token', 'missing', 3), secret('token', 'missing', 9)];
     const [row] = secretsNode(secrets, undefined, click)?.children?.() ?? [];
