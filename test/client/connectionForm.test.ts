@@ -22,7 +22,7 @@ import {
   type Step,
   type TypeFacts,
 } from '../../client/src/form/draft';
-import { describeValue, readValue, typedValue } from '../../client/src/form/fieldValue';
+import { amountOf, describeValue, readBytes, readValue, typedValue } from '../../client/src/form/fieldValue';
 import { connectionType } from '../../server/src/relay/connectionTypes';
 
 const facts = (type: string, ways = { secret: true, oauth2: false }): TypeFacts => ({
@@ -183,5 +183,15 @@ suite('values from a file or the clipboard', () => {
 
   test('nothing but white space is nothing', () => {
     assert.deepEqual(readValue(' \n\n', 'key.pem'), { problem: 'There is no text in key.pem.' });
+  });
+});
+
+suite('a value that is no text', () => {
+  test('is sent in base64, and nothing but that is said of it', () => {
+    const read = readBytes(Uint8Array.from([0xff, 0, 0x68]), 'web.p12');
+    assert.ok('value' in read);
+    assert.equal(read.value.secret.reveal(), '/wBo');
+    assert.equal(describeValue(read.value), 'set (a file that is no text)');
+    assert.equal(`${amountOf(read.value)} taken from ${read.from}.`, 'Bytes taken from web.p12.');
   });
 });

@@ -203,6 +203,9 @@ suite('The client of the Relay API', () => {
       await api.updateSecret(workflow, { name: 'a/b', value: new Redacted('two') });
       assert.equal(relay.storedSecrets(workflow)?.['a/b'], 'two');
       assert.deepEqual(await api.listSecrets(workflow), ['registryPassword', 'a/b']);
+      const bytes = { name: 'a/b', value: new Redacted(Buffer.from('bytes').toString('base64')) };
+      await api.updateSecret(workflow, { ...bytes, encoding: 'base64' });
+      assert.equal(relay.storedSecrets(workflow)?.['a/b'], 'bytes');
       await api.deleteSecret(workflow, 'a/b');
       assert.deepEqual(await api.listSecrets(workflow), ['registryPassword']);
       await checkFails(api.listSecrets('nothing'), 'notFound', 'status 404');

@@ -1,5 +1,7 @@
 /** The secrets of a workflow as a person meets them: marked, described, completed, created through an input that hides them, and the workflow chosen once. */
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { RelayApiServer } from '../relayApi';
 import {
   chooseCompletion,
@@ -13,7 +15,7 @@ import {
   untilSquiggles,
 } from './editor';
 import { openConnectionsView, pressInline, row, untilRows } from './connectionsView';
-import { choose, choices, closed, escape, inputWith, openFile, runCommand, type } from './quickInput';
+import { accept, choose, choices, closed, escape, inputWith, openFile, runCommand, type } from './quickInput';
 import { useScene } from './scene';
 import { dismissMessages, languageStatus, message, untilProblems } from './surroundings';
 import { takeScreenshot, type Window } from './window';
@@ -79,6 +81,22 @@ suite('secrets at the window', () => {
     await untilSquiggles(window, []);
     await dismissMessages(window);
     assert.equal(relay.storedSecrets('release/deploy-web')?.deployToken, 'typed-secret');
+  });
+
+  test('a file that is no text can be the value', async () => {
+    const keystore = path.join(window.folder, 'web.p12');
+    await writeFile(keystore, Buffer.from([0xff, 0xfe, 0x00, 0x68]));
+    await runCommand(window, 'Relay: Replace the Value of a Secret…');
+    await choose(window, 'deployToken');
+    await inputWith(window, 'Replace the value of secret "deployToken"');
+    await window.page.locator('.quick-input-titlebar .action-label[aria-label="Take the Value from a File…"]').click();
+    await inputWith(window, 'Take deployToken from a File');
+    await choose(window, 'web.p12');
+    await accept(window, 'Bytes taken from web.p12');
+    await message(window, 'Replaced the value of the secret "deployToken"');
+    const [request] = relay.requests({ method: 'PUT', path: /secrets/ });
+    assert.deepEqual(JSON.parse(request!.body), { value: { $encoding: 'base64', data: '//4AaA==' } });
+    await dismissMessages(window);
   });
 
   test('completion offers both, and to create another one last', async () => {

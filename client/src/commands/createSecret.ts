@@ -9,7 +9,16 @@ import { callService } from './callService';
 import type { SecretSetting } from './chooseWorkflow';
 import { isOutcomeUnknown } from './outcome';
 import { makeKnown } from './ready';
-import { askSecretValue, noteRefusal, overwrite, readNames, refuse, secretInWords, workflowFor } from './secretValue';
+import {
+  askSecretValue,
+  noteRefusal,
+  overwrite,
+  readNames,
+  refuse,
+  secretInWords,
+  secretOf,
+  workflowFor,
+} from './secretValue';
 
 export async function createSecret(wanted: SecretToCreate, setting: SecretSetting): Promise<void> {
   const known = await makeKnown(setting, () => undefined);
@@ -126,7 +135,7 @@ async function post(
   const { workflow, name } = draft;
   const what = secretInWords(draft);
   const { secrets } = setting;
-  const secret = { name, value: draft.value.secret };
+  const secret = secretOf(name, draft.value);
   const reread = () => secrets.read(workflow);
   let isThere = false;
   const answer = await callService<'created'>(

@@ -1,6 +1,7 @@
 /** What the commands about secrets share: which workflow they are about, the input for a value, and overwriting one. */
 import { env, window } from 'vscode';
 import type { KnownAccount } from '../../../server/src/relay/account';
+import type { WorkflowSecret } from '../../../server/src/relay/api';
 import { RelayApiError } from '../../../server/src/relay/apiError';
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { FieldValue } from '../form/draft';
@@ -67,8 +68,15 @@ export async function askSecretValue(
     required: true,
     shape: 'any',
   };
-  return askFieldValue({ field, ...before, mayHaveLines: true, others: [] }, frame);
+  return askFieldValue({ field, ...before, mayHaveLines: true, others: [], takesBytes: true }, frame);
 }
+
+/** What is sent. */
+export const secretOf = (name: string, { secret, binary }: FieldValue): WorkflowSecret => ({
+  name,
+  value: secret,
+  ...(binary && { encoding: 'base64' }),
+});
 
 /** @returns whether it was done; if not, the user knows why. */
 export async function overwrite(
@@ -84,7 +92,7 @@ export async function overwrite(
       what: `replace ${what}`,
       progress: `Replacing ${what}…`,
       entered: true,
-      run: async (api, signal) => api.updateSecret(workflow, { name, value: value.secret }, signal),
+      run: async (api, signal) => api.updateSecret(workflow, secretOf(name, value), signal),
       reread: () => setting.secrets.read(workflow),
     },
     known,

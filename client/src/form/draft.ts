@@ -35,6 +35,8 @@ export interface FieldValue {
   readonly secret: Redacted;
   /** How many lines it has: all that is ever shown of it. */
   readonly lines: number;
+  /** The secret is the content of a file that is no text, in base64. */
+  readonly binary?: true;
 }
 
 export type Step =

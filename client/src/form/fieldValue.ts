@@ -31,7 +31,16 @@ export const valueOf = (secret: Redacted): FieldValue => ({
 /** All that is ever said of a value: `set`, `set (27 lines)`, `not set`. */
 export function describeValue(value: FieldValue | undefined): string {
   if (value === undefined) return 'not set';
+  if (value.binary) return 'set (a file that is no text)';
   return value.lines === 1 ? 'set' : `set (${value.lines} lines)`;
 }
 
-export const countLines = (lines: number): string => (lines === 1 ? '1 line' : `${lines} lines`);
+/** Of a value that was taken from somewhere: `27 lines`, `Bytes`. */
+export const amountOf = ({ lines, binary }: FieldValue): string =>
+  binary ? 'Bytes' : lines === 1 ? '1 line' : `${lines} lines`;
+
+/** What a file holds that is no text. */
+export function readBytes(bytes: Uint8Array, from: string): ValueReading {
+  const secret = new Redacted(Buffer.from(bytes).toString('base64'));
+  return { value: { secret, lines: 1, binary: true }, from };
+}

@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/relay/valueChecks';
 import { askText, choose, type Answer, type Choice, type Reading, type StepFrame } from '../quickInput';
 import { otherValues, typedAt, withValue, type Draft, type FieldValue } from './draft';
-import { countLines, describeValue, typedValue, valueOf } from './fieldValue';
+import { amountOf, describeValue, typedValue, valueOf } from './fieldValue';
 import type { Move } from './questions';
 import { takeValue, type ValueSource } from './valueSource';
 
@@ -43,6 +43,7 @@ export async function askValue(draft: Draft, index: number, frame: StepFrame): P
       typed: typedAt(draft, { kind: 'fieldValue', index }),
       mayHaveLines: draft.namesFields,
       others: otherValues(draft, index),
+      takesBytes: false,
     },
     frame,
   );
@@ -55,14 +56,16 @@ export interface FieldQuestion extends Pick<State, 'field' | 'value' | 'typed'> 
   /** Nothing is known of the field: what is typed may have to come from a file or the clipboard after all. */
   readonly mayHaveLines: boolean;
   readonly others: readonly NamedValue[];
+  /** A file that is no text will do, too. */
+  readonly takesBytes: boolean;
 }
 
 /** `undefined` for an optional field that is left empty. */
 export async function askFieldValue(
-  { field, value, typed, mayHaveLines, others }: FieldQuestion,
+  { field, value, typed, mayHaveLines, others, takesBytes }: FieldQuestion,
   frame: StepFrame,
 ): Promise<Answer<FieldValue | undefined>> {
-  const check: Check = (other) => checkValue(field, other?.secret, others);
+  const check: Check = (other) => (other?.binary ? undefined : checkValue(field, other?.secret, others));
   let state: State = { field, value, typed };
   let typing = !field.multiline || state.typed !== undefined;
 
@@ -96,10 +99,10 @@ export async function askFieldValue(
         take(valueOf(answer.value.value), 'Repaired.');
         break;
       case 'take': {
-        const taken = await takeValue(answer.value.source, field.label);
+        const taken = await takeValue(answer.value.source, field.label, takesBytes);
         if (taken === undefined) break;
         if ('problem' in taken) state = { ...state, note: taken.problem, objection: undefined };
-        else take(taken.value, `${countLines(taken.value.lines)} taken from ${taken.from}.`);
+        else take(taken.value, `${amountOf(taken.value)} taken from ${taken.from}.`);
       }
     }
   }

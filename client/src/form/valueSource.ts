@@ -2,19 +2,25 @@
  * A value of several lines cannot be typed into an input of one: it comes from a file or the clipboard, and is never shown, only counted.
  */
 import { env, Uri, window, workspace } from 'vscode';
-import { readValue, type ValueReading } from './fieldValue';
+import { readBytes, readValue, type ValueReading } from './fieldValue';
 
 export type ValueSource = 'file' | 'clipboard';
 
-/** `undefined` when the user chose no file. */
-export async function takeValue(source: ValueSource, label: string): Promise<ValueReading | undefined> {
-  return source === 'clipboard' ? readValue(await env.clipboard.readText(), 'the clipboard') : takeFile(label);
+/** `undefined` when the user chose no file. @param takesBytes a file that is no text will do, too */
+export async function takeValue(
+  source: ValueSource,
+  label: string,
+  takesBytes: boolean,
+): Promise<ValueReading | undefined> {
+  return source === 'clipboard'
+    ? readValue(await env.clipboard.readText(), 'the clipboard')
+    : takeFile(label, takesBytes);
 }
 
 /** A key or a certificate is never larger; a file that is was picked by mistake. */
 const maximumBytes = 256 * 1024;
 
-async function takeFile(label: string): Promise<ValueReading | undefined> {
+async function takeFile(label: string, takesBytes: boolean): Promise<ValueReading | undefined> {
   const [uri] =
     (await window.showOpenDialog({
       title: `Take ${label} from a File`,
@@ -27,8 +33,18 @@ async function takeFile(label: string): Promise<ValueReading | undefined> {
     if ((await workspace.fs.stat(uri)).size > maximumBytes)
       return { problem: `${name} is larger than 256 KB: that is no credential.` };
     const bytes = await workspace.fs.readFile(uri);
-    return readValue(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name);
-  } catch (error) {
-    return { problem: error instanceof TypeError ? `${name} is not a text file.` : `${name} cannot be read.` };
+    const text = textOf(bytes);
+    if (text !== undefined) return readValue(text, name);
+    return takesBytes ? readBytes(bytes, name) : { problem: `${name} is not a text file.` };
+  } catch {
+    return { problem: `${name} cannot be read.` };
+  }
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }

@@ -109,6 +109,8 @@ export interface DeviceSignIn {
 export interface WorkflowSecret {
   readonly name: string;
   readonly value: Redacted;
+  /** Set when the value is one of bytes. */
+  readonly encoding?: 'base64';
 }
 
 /** @throws RelayApiError `invalid` when a token may not be sent to `baseUrl`. */
@@ -195,13 +197,13 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
       const answer = await call({ method: 'GET', path: secretsPath(workflow), signal });
       return optional(member(answer, 'secrets'), (found) => list(found, readName)) ?? [];
     },
-    async createSecret(workflow, { name, value }, signal) {
-      const body = { name, value: value.reveal() };
-      await call({ method: 'POST', path: secretsPath(workflow), body, secrets: [value], signal });
+    async createSecret(workflow, secret, signal) {
+      const body = { name: secret.name, value: encoded(secret) };
+      await call({ method: 'POST', path: secretsPath(workflow), body, secrets: [secret.value], signal });
     },
-    async updateSecret(workflow, { name, value }, signal) {
-      const path = `${secretsPath(workflow)}/${segment(name)}`;
-      await call({ method: 'PUT', path, body: { value: value.reveal() }, secrets: [value], signal });
+    async updateSecret(workflow, secret, signal) {
+      const path = `${secretsPath(workflow)}/${segment(secret.name)}`;
+      await call({ method: 'PUT', path, body: { value: encoded(secret) }, secrets: [secret.value], signal });
     },
     async deleteSecret(workflow, name, signal) {
       await call({ method: 'DELETE', path: `${secretsPath(workflow)}/${segment(name)}`, signal });
@@ -214,6 +216,9 @@ export function createRelayApi(options: RelayApiOptions): RelayApi {
 
 /** Folder and name are one segment, as in Relay's own clients. */
 const secretsPath = (workflow: string): string => `/api/workflows/${segment(workflow)}/secrets`;
+
+const encoded = ({ value, encoding }: WorkflowSecret): unknown =>
+  encoding === undefined ? value.reveal() : { $encoding: encoding, data: value.reveal() };
 
 const secretAuth = (fields: ReadonlyMap<string, Redacted>) => ({
   type: 'secret',
