@@ -27,6 +27,7 @@ import { findConnectionUses } from './connectionUses';
 import { followDocuments } from './documents';
 import { createEdge } from './edge';
 import { answerHover } from './hover';
+import { spareMemory, type Memory } from './memory';
 import { watchMissing } from './missing';
 import {
   CodeActionRequest,
@@ -55,11 +56,12 @@ export function startServer(kind: 'stdio' | 'nodeIpc', clientProcess: number | u
   const transport = openTransport(kind, end);
   if (clientProcess !== undefined) watchClientProcess(clientProcess, end);
   const backlog = countBacklog(transport.reader);
+  const memory = spareMemory();
   serveConnection({ ...transport, reader: backlog.reader }, backlog.options, {
     initialize(lsp, params) {
       if (clientProcess === undefined && typeof params.processId === 'number')
         watchClientProcess(params.processId, end);
-      return serve(lsp, backlog, params);
+      return serve(lsp, backlog, memory, params);
     },
     shutdown() {
       shutDown = true;
@@ -72,7 +74,12 @@ interface TextDocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
-function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializeParams): InitializeResult {
+function serve(
+  lsp: Connection,
+  backlog: Backlog,
+  memory: Memory,
+  { capabilities }: InitializeParams,
+): InitializeResult {
   const client = readClient(capabilities);
   const edge = createEdge((message) => lsp.console.error(message));
   const account = openAccount(lsp, client, edge);
@@ -84,7 +91,10 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
   });
   // Until the client has answered, a `yaml` document is left alone: the answer may be to leave it alone.
   const documents = followDocuments(lsp, (uri) => configuration.of(uri)?.servesYaml === true, {
-    changed: (uri) => delivery.documentChanged(uri),
+    changed(uri) {
+      memory.holdText(documents.document(uri)?.getText().length ?? 0);
+      delivery.documentChanged(uri);
+    },
     closed: (uri) => configuration.forget(uri),
     // A person who has created a connection elsewhere says so by saving. A client that pushes the account has better ways to notice.
     saved(uri) {
@@ -110,7 +120,10 @@ function serve(lsp: Connection, backlog: Backlog, { capabilities }: InitializePa
           now: () => performance.now(),
           isQuiet: () => backlog.isEmpty(),
         });
-  account.onDidChange(() => delivery.accountChanged());
+  account.onDidChange(() => {
+    if (account.current.kind === 'known') memory.holdAccount(account.current.connections.length);
+    delivery.accountChanged();
+  });
   secrets.onDidChange((uri) => delivery.secretsChanged(uri));
   lsp.onExit(() => {
     account.dispose();
