@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { connectionTypeAt, describeStep, normalizeImage } from '../../server/src/catalog';
+import { readFileSync } from 'node:fs';
+import { connectionTypeAt, describeStep, normalizeImage, type StepDescription } from '../../server/src/catalog';
 
 suite('step catalogue', () => {
   test('an image is the same with and without registry, tag and digest', () => {
@@ -28,7 +29,10 @@ suite('step catalogue', () => {
     assert.equal(describeStep('toString'), undefined);
   });
 
-  test('every description is found under its own name', () => {
+  test('every description is found under its own name, though the file is read line by line', () => {
+    const steps = JSON.parse(readFileSync('server/src/catalog/steps.json', 'utf8')) as readonly StepDescription[];
+    assert.ok(steps.length > 100);
+    for (const step of steps) assert.deepEqual(describeStep(step.image), step);
     assert.equal(describeStep('relaysh/ssh-step-exec')?.image, 'relaysh/ssh-step-exec');
     assert.equal(describeStep('relaysh/pagerduty-trigger-incident-triggered:latest')?.kind, 'Trigger');
   });

@@ -34,14 +34,22 @@ export interface Schema {
 }
 
 export function describeStep(image: string): StepDescription | undefined {
-  return stepsByImage().get(normalizeImage(image));
+  const name = normalizeImage(image);
+  const known = described.get(name);
+  if (known !== undefined) return known;
+  const text = (textsByImage ??= cut()).get(name);
+  if (text === undefined) return undefined;
+  const step = JSON.parse(text) as StepDescription;
+  described.set(name, step);
+  return step;
 }
 
-let loaded: ReadonlyMap<string, StepDescription> | undefined;
+/** A workflow uses a few of a hundred images: the others stay the text that they are. */
+const described = new Map<string, StepDescription>();
+let textsByImage: ReadonlyMap<string, string> | undefined;
 
-/** Ninety kilobytes, which are a text until somebody asks: the bundler hands them over as such, whatever the compiler thinks of a `.json`. */
-function stepsByImage(): ReadonlyMap<string, StepDescription> {
-  return (loaded ??= new Map(
-    (JSON.parse(stepsText as unknown as string) as readonly StepDescription[]).map((step) => [step.image, step]),
-  ));
+/** The bundler hands over the text of the file, whatever the compiler thinks of a `.json`. It has a step on each line. */
+function cut(): ReadonlyMap<string, string> {
+  const lines = (stepsText as unknown as string).matchAll(/^\{.*"image":"([^"]+)","integration":.*\}(?=,?$)/gm);
+  return new Map(Array.from(lines, ([text, image = '']) => [image, text]));
 }
