@@ -4,6 +4,9 @@ import type { AccountData } from '../relayApi';
 
 const types = ['slack', 'kubernetes', 'jira', 'ssh', 'datadog'];
 
+/** Half of the large account's connections are of the type that is completed. The small one holds its first ones, which are those that workflows use. */
+export const accountSizes = { small: 100, large: 10_000 } as const;
+
 /** Half of the connections are of the type that is completed, `aws`. */
 const typeOf = (index: number): string => (index % 2 === 0 ? 'aws' : (types[(index >> 1) % types.length] ?? 'aws'));
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRepository } from '../host/paths';
 import { startRelayApi } from '../relayApi';
-import { connectionsOf, servedAccount } from './account';
+import { accountSizes, connectionsOf, servedAccount } from './account';
 import type { MeasureName, Samples } from './results';
 import { generateWorkflow } from './workflow';
 
@@ -14,18 +14,17 @@ export interface CommandLineOptions {
   readonly scratch: string;
   readonly wanted: ReadonlySet<MeasureName>;
   readonly runs: number;
-  readonly accountSize: number;
   readonly report: (line: string) => void;
 }
 
 /** `check` with a login to a Relay API on this machine, and `references` without one. */
 export async function measureCommandLine(options: CommandLineOptions): Promise<readonly Samples[]> {
-  const { scratch, wanted, runs, accountSize, report } = options;
+  const { scratch, wanted, runs, report } = options;
   const commands = (['check', 'references'] as const).filter((command) => wanted.has(command));
   if (commands.length === 0) return [];
   report('command line');
-  const folders = fileCounts.map((count) => ({ count, folder: writeWorkflows(scratch, count, accountSize) }));
-  const relay = await startRelayApi({ account: servedAccount(accountSize) });
+  const folders = fileCounts.map((count) => ({ count, folder: writeWorkflows(scratch, count) }));
+  const relay = await startRelayApi({ account: servedAccount(accountSizes.large) });
   const login = { RELAY_API_URL: relay.url, RELAY_API_TOKEN: relay.token };
   const found = new Map<string, Omit<Samples, 'values'> & { values: number[] }>();
   try {
@@ -47,9 +46,9 @@ export async function measureCommandLine(options: CommandLineOptions): Promise<r
 }
 
 /** From 20 to 120 lines, 70 on average, in folders of a hundred. */
-function writeWorkflows(scratch: string, count: number, accountSize: number): string {
+function writeWorkflows(scratch: string, count: number): string {
   const root = path.join(scratch, `workflows-${count}`);
-  const connections = connectionsOf(accountSize);
+  const connections = connectionsOf(accountSizes.small);
   for (let index = 0; index < count; index++) {
     const folder = path.join(root, `team-${Math.floor(index / 100)}`);
     if (index % 100 === 0) mkdirSync(folder, { recursive: true });

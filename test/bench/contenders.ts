@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { MessageConnection } from 'vscode-languageserver/node';
 import { didChangeAccount, refreshAccount, workflowLanguageId, yamlLanguageId } from '../../server/src/protocol';
 import { inRepository } from '../host/paths';
-import { pushedAccount } from './account';
+import { accountSizes, pushedAccount } from './account';
 
 export type ContenderName = 'relay' | 'yamlLanguageServer' | 'reparsing';
 
@@ -32,28 +32,9 @@ export interface Contender {
 const silent = (): void => undefined;
 
 /** @param folder where yaml-language-server is installed */
-export function contenders(folder: string, accountSize: number): readonly Contender[] {
-  const account = pushedAccount(accountSize);
-  const push = (lsp: MessageConnection): void =>
-    void lsp.sendNotification(didChangeAccount, { ...account, readAt: Date.now() });
+export function contenders(folder: string): readonly Contender[] {
   return [
-    {
-      name: 'relay',
-      words: [inRepository('dist', 'server.js'), '--stdio'],
-      languageId: workflowLanguageId,
-      experimental: { relay: { account: 'pushed', commands: ['relay.createConnection'] } },
-      settings: {},
-      // As the extension does when a connection is newly missing on a list older than 30 s; here the service answers at once.
-      follow: (lsp) =>
-        void lsp.onRequest(refreshAccount, () => {
-          push(lsp);
-          return null;
-        }),
-      greet: push,
-      knowsTypes: true,
-      knowsAccount: true,
-      answersRequests: true,
-    },
+    relay(accountSizes.large),
     {
       name: 'yamlLanguageServer',
       words: [yamlLanguageServer(folder), '--stdio'],
@@ -87,6 +68,29 @@ export function contenders(folder: string, accountSize: number): readonly Conten
       answersRequests: false,
     },
   ];
+}
+
+export function relay(accountSize: number): Contender {
+  const account = pushedAccount(accountSize);
+  const push = (lsp: MessageConnection): void =>
+    void lsp.sendNotification(didChangeAccount, { ...account, readAt: Date.now() });
+  return {
+    name: 'relay',
+    words: [inRepository('dist', 'server.js'), '--stdio'],
+    languageId: workflowLanguageId,
+    experimental: { relay: { account: 'pushed', commands: ['relay.createConnection'] } },
+    settings: {},
+    // As the extension does when a connection is newly missing on a list older than 30 s; here the service answers at once.
+    follow: (lsp) =>
+      void lsp.onRequest(refreshAccount, () => {
+        push(lsp);
+        return null;
+      }),
+    greet: push,
+    knowsTypes: true,
+    knowsAccount: true,
+    answersRequests: true,
+  };
 }
 
 export function yamlLanguageServer(folder: string): string {

@@ -85,7 +85,8 @@ function remarks(run: Run, measure: MeasureName): readonly string[] {
       ? []
       : `${shortNames[contender]} ${counts.map(({ values }) => values.length).join(', ')}`;
   });
-  return measure === 'memory' ? [] : [[`Measured: ${taken.join('; ')}.`, ...said.map((each) => `${each}.`)].join(' ')];
+  const words = [...(measure === 'memory' ? [] : [`Measured: ${taken.join('; ')}`]), ...said];
+  return words.length === 0 ? [] : [words.map((each) => `${each}.`).join(' ')];
 }
 
 const shortNames: Record<ContenderName, string> = {
