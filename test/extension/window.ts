@@ -1,16 +1,14 @@
 /** What the tests in VS Code share: documents, and what the window says of them. */
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './hands';
 
 export const extensionId = 'relay-workflows.relay-workflows';
 
-/** Compiled, this is `out/test/extension/`. */
-const repository = path.resolve(__dirname, '../../..');
-
-/** A copy of nothing: the sample as it is in `test/workflows`. */
+/** That of the folder that is open: the same file under another path would be another use of what it names. */
 export async function openSample(name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(path.join(repository, 'test', 'workflows', name));
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('No folder is open.');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
   await vscode.window.showTextDocument(document);
   return documentAt(document.uri);
 }
