@@ -8,9 +8,13 @@ export const extensionId = 'relay-workflows.relay-workflows';
 export async function openSample(name: string): Promise<vscode.TextDocument> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('No folder is open.');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
-  await vscode.window.showTextDocument(document);
-  return documentAt(document.uri);
+  const uri = vscode.Uri.joinPath(folder.uri, name);
+  // A document that an extension opens stays for minutes after its editor was closed, and asks for what it names in the tests that follow.
+  await vscode.commands.executeCommand('vscode.open', uri);
+  return until(`${name} in the editor`, () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.uri.toString() === uri.toString() ? document : undefined;
+  });
 }
 
 export async function openUntitled(content: string, language = 'yaml'): Promise<vscode.TextDocument> {
