@@ -196,10 +196,11 @@ export function createLanguageServer(
       const params: MissingConnectionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
       return client.sendRequest<MissingConnections>(missingConnections, params);
     },
-    connectionUses: async (token) => ask<ConnectionUses>(connectionUses, { uris: await yamlUris(token) }, token),
+    connectionUses: async (token) =>
+      (await ask<ConnectionUses | null>(connectionUses, { uris: await yamlUris(token) }, token)) ?? undefined,
     renameReferences: async (connection, name) => {
       const params: RenameReferencesParams = { uris: await yamlUris(), connection, name };
-      return ask<RenamedReferences>(renameReferences, params);
+      return (await ask<RenamedReferences | null>(renameReferences, params)) ?? undefined;
     },
     spellReference: async (params) => (await ask<SpelledReference>(spellReference, params))?.text,
     insertReference: (document, connection, selections) => {

@@ -105,7 +105,8 @@ export interface ReferenceHolder {
 }
 
 /**
- * Client → server request; params: `ConnectionUsesParams`, result: `ConnectionUses`: which connections workflows refer to, and where.
+ * Client → server request; params: `ConnectionUsesParams`, result: `ConnectionUses`, or null when it could not be found out: which connections
+ * workflows refer to, and where.
  * What is open is looked at as the editor shows it, the rest as it is on the disk. Cheap to ask again: a file that has not changed is not read again.
  */
 export const connectionUses = 'relay/connectionUses';
@@ -136,7 +137,7 @@ export interface ConnectionUse {
 }
 
 /**
- * Client → server request; params: `RenameReferencesParams`, result: `RenamedReferences`: what gives every reference to a connection its new name,
+ * Client → server request; params: `RenameReferencesParams`, result: `RenamedReferences`, or null as above: what gives every reference to a connection its new name,
  * spelled as its place wants it. Nothing is changed yet.
  */
 export const renameReferences = 'relay/renameReferences';

@@ -10,8 +10,11 @@ import {
   renameReferences,
   spellReference,
   type ConnectionReferencesParams,
+  type ConnectionUses,
+  type ConnectionUsesParams,
   type InsertReferenceParams,
   type MissingConnectionsParams,
+  type RenamedReferences,
   type RenameReferencesParams,
 } from '../protocol';
 import { openAccount } from './account';
@@ -154,14 +157,18 @@ function serve(
       answerConnectionReferences(session, params),
     ),
   );
-  const noUses = { files: [], unreadable: [] };
   lsp.onRequest(
     connectionUses,
-    edge.answerLater('finding the uses of connections', noUses, findConnectionUses(documents)),
+    // After an error nothing is known, which is not the same as no uses.
+    edge.answerLater<ConnectionUsesParams, ConnectionUses | null>(
+      'finding the uses of connections',
+      null,
+      findConnectionUses(documents),
+    ),
   );
   lsp.onRequest(
     renameReferences,
-    edge.answerLater('renaming references', noUses, (params: RenameReferencesParams, token) =>
+    edge.answerLater<RenameReferencesParams, RenamedReferences | null>('renaming references', null, (params, token) =>
       answerRenameReferences(documents, params, token),
     ),
   );
