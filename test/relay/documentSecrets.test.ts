@@ -21,6 +21,7 @@ function world() {
   const requests: string[] = [];
   const waiting: ((answer: readonly string[] | UnknownAccount | 'gone') => void)[] = [];
   const choices = new Map<string, WorkflowChoice>();
+  const hidden = new Set<string>();
   const told: string[] = [];
   const ask = (request: string) => {
     requests.push(request);
@@ -48,12 +49,14 @@ function world() {
         : (names as UnknownAccount);
     },
     choiceFor: (uri) => choices.get(uri),
+    isShown: (uri) => !hidden.has(uri),
     changed: (uri, snapshot) => told.push(`${uri}: ${inWords(snapshot)}`),
   });
   return {
     secrets,
     requests,
     choices,
+    hidden,
     told,
     timers: () => timers.length,
     waiting: () => waiting.length,
@@ -121,6 +124,19 @@ suite('the secrets of documents', () => {
     await needed;
     assert.equal(last(deploy.uri), 'release/deploy has token');
     assert.deepEqual(requests, ['workflows of acme', 'release/deploy']);
+  });
+
+  test('nothing is read for one that nobody sees, until somebody does', async () => {
+    const { secrets, hidden, requests, last, answer } = world();
+    hidden.add(deploy.uri);
+    secrets.useAccount(acme, 'me');
+    await secrets.need(deploy, Infinity);
+    assert.deepEqual([requests, last(deploy.uri)], [[], 'loading']);
+    hidden.delete(deploy.uri);
+    secrets.freshen([deploy.uri], Infinity);
+    await answer(['deploy']);
+    await answer(['token']);
+    assert.equal(last(deploy.uri), 'deploy has token');
   });
 
   test('a hundred needs are the same two requests, and each is told what is known', async () => {

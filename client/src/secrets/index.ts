@@ -32,6 +32,7 @@ export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, 
     readSecrets: ({ apiUrl, accountName }, workflow, signal) =>
       readSecrets(async () => account.connect(), workflow, { ...options, apiUrl, accountName, signal }),
     choiceFor: (uri, known) => choices.of(uri, known),
+    isShown: (uri) => onScreen().includes(uri),
     changed: (uri, snapshot) => changes.fire({ uri, secrets: snapshot }),
   });
 
@@ -40,11 +41,11 @@ export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, 
     secrets.useAccount(state.snapshot, login.kind === 'signedIn' ? login.login.id : '');
   };
   use();
-  const onScreen = (): string[] => window.visibleTextEditors.map(({ document }) => document.uri.toString());
   subscriptions.push(
     changes,
     secrets,
     account.onDidChange(use),
+    window.onDidChangeVisibleTextEditors(() => secrets.freshen(onScreen(), Infinity)),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) secrets.freshen(onScreen(), freshMs);
     }),
@@ -72,6 +73,8 @@ export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, 
     chosen: () => secrets.chosen(),
   };
 }
+
+const onScreen = (): string[] => window.visibleTextEditors.map(({ document }) => document.uri.toString());
 
 type Where = Pick<ExtensionContext, 'workspaceState' | 'subscriptions'>;
 

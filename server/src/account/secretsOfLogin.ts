@@ -47,6 +47,8 @@ export function secretsOfLogin({ findLogin, connect, changed }: SecretsWorld): D
         now,
       }),
     choiceFor: () => undefined,
+    // What an editor shows is not known here.
+    isShown: () => true,
     changed,
   });
 }

@@ -24,6 +24,8 @@ export interface DocumentSecretsHost extends Surroundings {
     signal: AbortSignal,
   ): Promise<(KnownSecrets | UnknownAccount) & { readonly gone?: true }>;
   choiceFor(uri: string, account: KnownAccount): WorkflowChoice;
+  /** Nothing is read for a document that nobody sees; `freshen` says when somebody does. */
+  isShown(uri: string): boolean;
   changed(uri: string, secrets: SecretsSnapshot): void;
 }
 
@@ -120,7 +122,7 @@ export function createDocumentSecrets(host: DocumentSecretsHost): DocumentSecret
 
   /** Reads what is missing for the document, or too old, and says what is known meanwhile. */
   const look = (uri: string, maximumAgeMs: number): void => {
-    if (account.kind === 'known') {
+    if (account.kind === 'known' && host.isShown(uri)) {
       const isChosen = host.choiceFor(uri, account) !== undefined;
       const before = workflowOf(uri);
       // A workflow that has been found is not looked for again.
