@@ -2,10 +2,9 @@
  * The connections that a workflow refers to and the account does not have.
  */
 import { connectionKey, type AccountSnapshot, type ConnectionId } from '../relay/account';
-import { partsOf } from '../workflow/incremental';
+import { foundInParts } from '../workflow/foundInParts';
 import type { Workflow } from '../workflow/model';
 import { indexAccount, type AccountIndex } from './accountIndex';
-import { oncePerPartAnd } from './byParts';
 
 /** By key, absent under exactly this type and name, whatever the diagnostics make of it. `undefined` where the account is not known. */
 export function absentConnections(
@@ -14,13 +13,10 @@ export function absentConnections(
 ): ReadonlyMap<string, ConnectionId> | undefined {
   const index = indexAccount(account);
   if (!index) return undefined;
-  const absent = new Map<string, ConnectionId>();
-  for (const part of partsOf(workflow).parts)
-    for (const id of absentFrom(part, index)) absent.set(connectionKey(id), id);
-  return absent;
+  return new Map(absentFrom(workflow, index).flatMap(({ items }) => items.map((id) => [connectionKey(id), id])));
 }
 
-const absentFrom = oncePerPartAnd(({ references }, index: AccountIndex): readonly ConnectionId[] =>
+const absentFrom = foundInParts(({ references }, index: AccountIndex): readonly ConnectionId[] =>
   references.connections.flatMap(({ type, name }) => {
     const id = name && { type: type.text, name: name.text };
     return id && !index.find(id) ? [id] : [];

@@ -2,9 +2,9 @@
  * Rules that look at one step, trigger or top-level entry at a time: what they find in one of them holds for as long as its text is the same,
  * wherever it moves.
  */
+import { foundInParts, type Found } from '../workflow/foundInParts';
 import { partsOf, predecessorOf, type WorkflowPart } from '../workflow/incremental';
-import type { Parameter, Workflow } from '../workflow/model';
-import { newNote } from '../workflow/noted';
+import type { Workflow } from '../workflow/model';
 import { shiftSpan, type Shift } from '../workflow/parts/shiftNodes';
 import type { Diagnostic, Fix } from './types';
 
@@ -20,13 +20,11 @@ export interface PartRule extends Rule {
  * at no error elsewhere. The parameters that it is given are those of the whole workflow, and only their names mean anything.
  */
 export function byParts(rule: Rule): PartRule {
-  const findInPart = oncePerPartAnd((part, parameters: Workflow['parameters']) => rule({ ...part, parameters }));
-  const inAllParts = (workflow: Workflow): readonly Diagnostic[] => {
-    const parameters = parametersOf(workflow);
-    return inEachPart(workflow, (part) => findInPart(part, parameters));
-  };
+  const find = foundInParts((part, parameters: Workflow['parameters']) => rule({ ...part, parameters }));
+  const inAllParts = (workflow: Workflow): readonly Diagnostic[] =>
+    shiftFound(workflow, find(workflow, parametersOf(workflow)));
   return Object.assign(inAllParts, {
-    ahead: (workflow: Workflow, part: WorkflowPart) => void findInPart(part, parametersOf(workflow)),
+    ahead: (workflow: Workflow, part: WorkflowPart) => find.ahead(part, parametersOf(workflow)),
   });
 }
 
@@ -34,8 +32,7 @@ export function byParts(rule: Rule): PartRule {
 function parametersOf(workflow: Workflow): Workflow['parameters'] {
   const known = parametersOfWorkflow.get(workflow);
   if (known !== undefined) return known;
-  const parameters: Parameter[] = [];
-  for (const part of partsOf(workflow).parts) parameters.push(...part.workflow.parameters);
+  const parameters = declaredIn(workflow, undefined).flatMap(({ items }) => items);
   const previous = predecessorOf(workflow);
   const before = previous && parametersOfWorkflow.get(previous);
   const kept = before !== undefined && haveSameNames(before, parameters) ? before : parameters;
@@ -43,47 +40,21 @@ function parametersOf(workflow: Workflow): Workflow['parameters'] {
   return kept;
 }
 
+const declaredIn = foundInParts((part) => part.parameters);
+
 const parametersOfWorkflow = new WeakMap<Workflow, Workflow['parameters']>();
 
 function haveSameNames(some: Workflow['parameters'], others: Workflow['parameters']): boolean {
   return some.length === others.length && some.every(({ name }, index) => name === others[index]?.name);
 }
 
-/** What is read out of a part, once. */
-export function oncePerPart<Value>(read: (part: Workflow) => Value): (part: WorkflowPart) => Value {
-  const readOnce = oncePerPartAnd((part) => read(part));
-  return (part) => readOnce(part, undefined);
-}
-
-/** What is read out of a part and something else, once for as long as that is the same object. */
-export function oncePerPartAnd<Other, Value>(
-  read: (part: Workflow, other: Other) => Value,
-): (part: WorkflowPart, other: Other) => Value {
-  const note = newNote<{ readonly other: Other; readonly value: Value }>();
-  return (part, other) => {
-    const before = note.of(part);
-    if (before !== undefined && before.other === other) return before.value;
-    const value = read(part.workflow, other);
-    note.write(part, { other, value });
-    return value;
-  };
-}
-
-/** What is found in all parts, in the offsets of the whole, by a rule that is asked every time. */
-export function inEachPart(
-  workflow: Workflow,
-  rule: (part: WorkflowPart) => readonly Diagnostic[],
-): readonly Diagnostic[] {
-  const { parts, shiftOf } = partsOf(workflow);
-  const found: Diagnostic[] = [];
-  parts.forEach((part, position) => {
-    const foundHere = rule(part);
-    if (foundHere.length === 0) return;
+/** What diagnostics of parts are in the offsets of the whole. */
+export function shiftFound(workflow: Workflow, found: readonly Found<Diagnostic>[]): readonly Diagnostic[] {
+  const { shiftOf } = partsOf(workflow);
+  return found.flatMap(({ position, items }) => {
     const shift = shiftOf(position);
-    for (const diagnostic of foundHere)
-      found.push(shift.offset === 0 ? diagnostic : shiftDiagnostic(shift, diagnostic));
+    return shift.offset === 0 ? items : items.map((diagnostic) => shiftDiagnostic(shift, diagnostic));
   });
-  return found;
 }
 
 function shiftDiagnostic(shift: Shift, diagnostic: Diagnostic): Diagnostic {

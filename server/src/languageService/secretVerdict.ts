@@ -2,10 +2,9 @@
  * What the account says of one reference to a secret. Unless the secrets of the workflow are known, nothing.
  */
 import type { KnownSecrets, SecretsSnapshot } from '../relay/secrets';
-import { partsOf } from '../workflow/incremental';
+import { foundInParts } from '../workflow/foundInParts';
 import type { Workflow } from '../workflow/model';
 import type { NamedReference } from '../workflow/references';
-import { oncePerPartAnd } from './byParts';
 import { nearest } from './nearest';
 import { templateInName } from './notEvaluated';
 import { remembered } from './remembered';
@@ -45,7 +44,7 @@ export interface MissingSecret {
 }
 
 /** In the order of the text. */
-export const missingSecretsIn = oncePerPartAnd((part, secrets: SecretsSnapshot): readonly MissingSecret[] =>
+export const missingSecretsIn = foundInParts((part, secrets: SecretsSnapshot): readonly MissingSecret[] =>
   part.references.secrets.flatMap((reference) => {
     const verdict = judgeSecret(reference, secrets);
     return verdict.kind === 'missing' ? [{ reference, verdict }] : [];
@@ -55,8 +54,5 @@ export const missingSecretsIn = oncePerPartAnd((part, secrets: SecretsSnapshot):
 /** The names that the workflow refers to and does not have on the account, each once; `undefined` unless that is known. */
 export function missingSecrets(workflow: Workflow, secrets: SecretsSnapshot): ReadonlySet<string> | undefined {
   if (secrets.kind !== 'known') return undefined;
-  const names = new Set<string>();
-  for (const part of partsOf(workflow).parts)
-    for (const { verdict } of missingSecretsIn(part, secrets)) names.add(verdict.name);
-  return names;
+  return new Set(missingSecretsIn(workflow, secrets).flatMap(({ items }) => items.map(({ verdict }) => verdict.name)));
 }

@@ -3,6 +3,7 @@
  * anything depends on where it stands, and whether `aws` is a type or a name on what stands before it.
  */
 import { wordsOf, type Word } from '../workflow/expression';
+import { oncePerPart } from '../workflow/foundInParts';
 import { partsOf } from '../workflow/incremental';
 import type { ExpressionSite, Workflow } from '../workflow/model';
 import { shiftSpan } from '../workflow/parts/shiftNodes';
@@ -10,7 +11,6 @@ import { positionHolder } from '../workflow/positions';
 import type { WrittenName } from '../workflow/references';
 import { overlaps, type Span } from '../workflow/span';
 import type { YamlScalar } from '../workflow/yaml/tree';
-import { oncePerPart } from './byParts';
 
 /** Types of the protocol's own, which every theme knows. `name` is what `semanticTokenTypes` calls a read-only variable. */
 export type SemanticTokenType =

@@ -4,7 +4,7 @@
 import type { SecretsSource, WorkflowDocument } from '../account/secretsSource';
 import { missingSecrets } from '../languageService';
 import type { SecretsSnapshot } from '../relay/secrets';
-import { partsOf } from '../workflow/incremental';
+import { foundInParts } from '../workflow/foundInParts';
 import type { Workflow } from '../workflow/model';
 import { declaredName } from '../workflow/declaredName';
 
@@ -64,5 +64,6 @@ interface Watched {
   readonly unsettled: Set<string>;
 }
 
-const refersToSecrets = (workflow: Workflow): boolean =>
-  partsOf(workflow).parts.some((part) => part.workflow.references.secrets.length > 0);
+const refersToSecrets = (workflow: Workflow): boolean => secretsIn(workflow, undefined).length > 0;
+
+const secretsIn = foundInParts(({ references }) => references.secrets);

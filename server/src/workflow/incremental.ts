@@ -129,6 +129,35 @@ export function predecessorOf(workflow: Workflow): Workflow | undefined {
 function follow(workflow: Workflow, previous: Workflow): void {
   predecessors.set(workflow, previous);
   predecessors.delete(previous);
+  changes.delete(previous);
 }
 
 const predecessors = new WeakMap<Workflow, Workflow>();
+
+/** Which parts a workflow shares with its predecessor: those before `start`, and those from `end` on, which stand at `end + moved` in the other. */
+export interface Change {
+  readonly predecessor: Workflow;
+  readonly start: number;
+  readonly end: number;
+  readonly moved: number;
+}
+
+/** `undefined` without a predecessor. */
+export function changeOf(workflow: Workflow): Change | undefined {
+  const predecessor = predecessors.get(workflow);
+  if (predecessor === undefined) return undefined;
+  const known = changes.get(workflow);
+  if (known !== undefined) return known;
+  const { parts: now } = partsOf(workflow);
+  const { parts: before } = partsOf(predecessor);
+  const most = Math.min(now.length, before.length);
+  let start = 0;
+  while (start < most && now[start] === before[start]) start += 1;
+  let same = 0;
+  while (same < most - start && now[now.length - 1 - same] === before[before.length - 1 - same]) same += 1;
+  const change = { predecessor, start, end: now.length - same, moved: before.length - now.length };
+  changes.set(workflow, change);
+  return change;
+}
+
+const changes = new WeakMap<Workflow, Change>();

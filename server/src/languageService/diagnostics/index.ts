@@ -4,10 +4,11 @@
  */
 import type { AccountSnapshot } from '../../relay/account';
 import type { KnownSecrets, SecretsSnapshot } from '../../relay/secrets';
+import { foundInParts, type Found } from '../../workflow/foundInParts';
 import { partsOf, predecessorOf } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
-import { byParts, inEachPart, oncePerPartAnd } from '../byParts';
+import { byParts, shiftFound } from '../byParts';
 import { expectedType } from '../expected';
 import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
@@ -17,6 +18,7 @@ import { diagnosePlaces, diagnoseStructure, isWhole, placesIn } from '../structu
 import { missingSecretsIn } from '../secretVerdict';
 import type { Diagnostic } from '../types';
 import { withoutUnsettled } from '../unsettled';
+import { outlinePart } from '../structure/outline';
 import { judge, type Verdict } from '../verdict';
 import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
@@ -77,7 +79,8 @@ export function diagnoseAhead(workflow: Workflow, account: AccountSnapshot, isEn
     const part = parts[next];
     if (part === undefined) continue;
     for (const rule of [expressionsByParts, ...rules]) rule.ahead(workflow, part);
-    suspectsIn(part, account);
+    outlinePart(part);
+    suspectsIn.ahead(part, account);
   }
   done.add(workflow);
   return true;
@@ -99,7 +102,10 @@ function everything(
     ...diagnoseStructure(workflow),
     ...expressionsByParts(workflow),
     ...(isWhole(workflow) ? tagsBesideKeys(workflow) : tagsAlone(workflow)),
-    ...inEachPart(workflow, (part) => suspectsIn(part, account).flatMap((suspect) => diagnoseSuspect(suspect, now))),
+    ...shiftFound(
+      workflow,
+      diagnoseItems(suspectsIn(workflow, account), (suspect) => diagnoseSuspect(suspect, now)),
+    ),
     ...(secrets.kind === 'known' ? diagnoseSecrets(workflow, secrets, unsettledSecrets, now) : []),
     // An error anywhere says that a key is being typed.
     ...(workflow.errors.length > 0 ? [] : diagnoseSpecs(workflow)),
@@ -126,11 +132,17 @@ function diagnoseSecrets(
   unsettled: ReadonlySet<string>,
   now: number,
 ): readonly Diagnostic[] {
-  return inEachPart(workflow, (part) =>
-    missingSecretsIn(part, secrets)
-      .filter(({ verdict }) => !unsettled.has(verdict.name))
-      .map((missing) => secretMissing(missing, now)),
+  const found = diagnoseItems(missingSecretsIn(workflow, secrets), (missing) =>
+    unsettled.has(missing.verdict.name) ? [] : [secretMissing(missing, now)],
   );
+  return shiftFound(workflow, found);
+}
+
+function diagnoseItems<Item>(
+  found: readonly Found<Item>[],
+  diagnoseItem: (item: Item) => readonly Diagnostic[],
+): readonly Found<Diagnostic>[] {
+  return found.map(({ position, items }) => ({ position, items: items.flatMap(diagnoseItem) }));
 }
 
 /** A reference of which there is something to say; only the words depend on the time. */
@@ -140,7 +152,7 @@ interface Suspect {
   readonly wrongForStep: Diagnostic | undefined;
 }
 
-const suspectsIn = oncePerPartAnd((part, account: AccountSnapshot): readonly Suspect[] =>
+const suspectsIn = foundInParts((part, account: AccountSnapshot): readonly Suspect[] =>
   part.references.connections.flatMap((reference) => {
     const verdict = judge(reference, account);
     const wrongForStep = isSaid(part, reference, verdict) ? undefined : connectionWrongForStep(part, reference);

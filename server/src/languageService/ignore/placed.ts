@@ -1,11 +1,11 @@
 /**
  * The comments that silence diagnostics, each with the lines that it is about. They are read step by step, and kept while the step is the same.
  */
+import { foundInParts, oncePerPart } from '../../workflow/foundInParts';
 import { partsOf, type WorkflowPart } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import { shiftSpan, type Shift } from '../../workflow/parts/shiftNodes';
 import type { Span } from '../../workflow/span';
-import { oncePerPart } from '../byParts';
 import { ignoreComments, type IgnoreComment } from './comments';
 import { linesOf, type Lines } from './lines';
 
@@ -31,10 +31,7 @@ export function placedComments(workflow: Workflow): readonly PlacedComment[] {
   };
 
   place(commentsInPreamble(workflow), { offset: 0, index: 0, nodes: undefined }, 0);
-  parts.forEach((part, position) => {
-    const comments = commentsIn(part);
-    if (comments.length > 0) place(comments, shiftOf(position), position + 1);
-  });
+  for (const { position, items } of commentsIn(workflow, undefined)) place(items, shiftOf(position), position + 1);
   return placed;
 }
 
@@ -62,7 +59,7 @@ interface ReadComment {
 
 const linesIn = oncePerPart(linesOf);
 
-const commentsIn = oncePerPart((part) => readComments(part.text, () => linesOf(part)));
+const commentsIn = foundInParts((part) => readComments(part.text, () => linesOf(part)));
 
 /** What stands before the first part: comments, blank lines and `---`. */
 function commentsInPreamble(workflow: Workflow): readonly ReadComment[] {

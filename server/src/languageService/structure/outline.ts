@@ -3,13 +3,13 @@
  * it stays the same while something else is typed, and what follows from it alone has not to be found again.
  */
 import { summarizeSteps, type Need } from '../../workflow/dependencies';
-import { partsOf, predecessorOf, type WorkflowParts } from '../../workflow/incremental';
+import { oncePerPart } from '../../workflow/foundInParts';
+import { changeOf, partsOf, type Change, type WorkflowPart, type WorkflowParts } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import { parameterUses } from '../../workflow/parameterUses';
 import { readPlaces, textOf, type Place } from '../../workflow/places';
 import type { WrittenName } from '../../workflow/references';
 import type { Span } from '../../workflow/span';
-import { oncePerPart } from '../byParts';
 import { boundNames } from './boundNames';
 import { hasReadableParameters } from './readableParameters';
 import { optionalReferences } from './optionalReferences';
@@ -65,14 +65,22 @@ export function outlinesOf(workflow: Workflow): Outlines {
 
 function readOutlines(workflow: Workflow): Known {
   const { parts: all, shiftOf } = partsOf(workflow);
-  const parts = all.map(outlinePart);
-  const previous = predecessorOf(workflow);
-  const before = previous && known.get(previous);
+  const change = changeOf(workflow);
+  const before = change && known.get(change.predecessor);
+  const parts = change && before ? outlineChanged(all, before.parts, change) : all.map(outlinePart);
   const outlines =
     before && saySame(before.parts, parts) ? before.outlined.outlines : parts.map(({ outline }) => outline);
   const read = { parts, outlined: { outlines, placesOf: (part: number) => parts[part]?.places ?? nowhere, shiftOf } };
   known.set(workflow, read);
   return read;
+}
+
+function outlineChanged(
+  all: readonly WorkflowPart[],
+  before: readonly OutlinedPart[],
+  { start, end, moved }: Change,
+): readonly OutlinedPart[] {
+  return [...before.slice(0, start), ...all.slice(start, end).map(outlinePart), ...before.slice(end + moved)];
 }
 
 interface Known {
@@ -96,7 +104,8 @@ function saySame(before: readonly OutlinedPart[], now: readonly OutlinedPart[]):
   );
 }
 
-const outlinePart = oncePerPart((part): OutlinedPart => {
+/** Once for each part, whoever asks first. */
+export const outlinePart = oncePerPart((part): OutlinedPart => {
   const places = readPlaces(part.root);
   const steps = summarizeSteps(part, optionalReferences(part));
   const stepNames = namesOf(places, 'step');

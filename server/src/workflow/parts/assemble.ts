@@ -10,7 +10,7 @@ import { shiftError, shiftHolder, shiftParameter, shiftReference, shiftSite, shi
 import { originOf, shiftEntry, shiftNode, shiftSpan, type Shift } from './shiftNodes';
 
 export function assembleWorkflow(text: string, placed: PlacedBlocks): Workflow {
-  const errors = once(() => gather(placed, (workflow) => workflow.errors, shiftError));
+  const errors = once(() => gather(placed, (workflow) => workflow.errors, shiftError, placed.special));
   const root = once(() => assembleRoot(placed));
   const steps = once(() => gather(placed, (workflow) => workflow.steps, shiftStep));
   const triggers = once(() => gather(placed, (workflow) => workflow.triggers, shiftTrigger));
@@ -60,20 +60,19 @@ function gather<Item>(
 }
 
 function assembleRoot(placed: PlacedBlocks): YamlMapping {
-  const entries = placed.blocks.flatMap(({ block, entry }, position): YamlEntry[] => {
-    if (block.kind === 'item') return [];
-    const shifted = shiftEntry(placed.shiftOf(position), entry);
-    const list = block.kind === 'list' ? assembleList(placed, position + 1) : undefined;
+  const entries = placed.entries.flatMap((position, index): YamlEntry[] => {
+    const read = placed.blocks[position];
+    if (read === undefined) return [];
+    const shifted = shiftEntry(placed.shiftOf(position), read.entry);
+    const list = assembleList(placed, position + 1, placed.entries[index + 1] ?? placed.blocks.length);
     return [list === undefined ? shifted : { ...shifted, value: list }];
   });
   const span = { start: entries[0]?.key.outerSpan.start ?? 0, end: entries.at(-1)?.value.span.end ?? 0 };
   return { kind: 'mapping', span, outerSpan: span, tag: undefined, anchor: undefined, flow: false, entries };
 }
 
-/** Of the items that stand there; `undefined` where none does. */
-function assembleList({ blocks, shiftOf }: PlacedBlocks, first: number): YamlSequence | undefined {
-  let end = first;
-  while (blocks[end]?.block.kind === 'item') end += 1;
+/** Of the items that stand there, up to the next entry; `undefined` where none does. */
+function assembleList({ blocks, shiftOf }: PlacedBlocks, first: number, end: number): YamlSequence | undefined {
   const listOf = (position: number) => blocks[position]?.list;
   const [start, last] = [listOf(first), listOf(end - 1)];
   if (end === first || start === undefined || last === undefined) return undefined;

@@ -1,47 +1,48 @@
 /**
  * Whether blocks that were read one by one say what the whole text says.
  */
-import { mostErrors } from '../yaml/parse';
 import { mayGoOn } from '../yaml/lenient';
+import { mostErrors } from '../yaml/parse';
 import type { PlacedBlocks } from './place';
+import type { ReadBlock } from './readBlock';
 
 export function areIndependent(text: string, placed: PlacedBlocks): boolean {
-  return hasFewErrors(placed) && repeatsNothing(placed) && endsWithin(text, placed);
+  const special = placed.special.flatMap((position) => {
+    const block = placed.blocks[position];
+    return block === undefined ? [] : [{ position, block }];
+  });
+  return hasFewErrors(special) && repeatsNothing(special, placed) && endsWithin(text, special, placed);
+}
+
+interface SpecialBlock {
+  readonly position: number;
+  readonly block: ReadBlock;
 }
 
 /** Only so many are told. */
-function hasFewErrors({ blocks }: PlacedBlocks): boolean {
-  let count = 0;
-  for (const { workflow } of blocks) count += workflow.errors.length;
-  return count < mostErrors;
+function hasFewErrors(special: readonly SpecialBlock[]): boolean {
+  return special.reduce((count, { block }) => count + block.workflow.errors.length, 0) < mostErrors;
 }
 
 /** No alias repeats what stands in a block above. */
-function repeatsNothing({ blocks }: PlacedBlocks): boolean {
-  if (blocks.every(({ missingAnchors }) => missingAnchors.size === 0)) return true;
-  const above = new Set<string>();
-  for (const { anchors, missingAnchors } of blocks) {
-    for (const name of missingAnchors) if (above.has(name)) return false;
-    for (const name of anchors) above.add(name);
-  }
-  return true;
+function repeatsNothing(special: readonly SpecialBlock[], { blocks }: PlacedBlocks): boolean {
+  const repeating = special.filter(({ block }) => block.missingAnchors.size > 0);
+  return repeating.every(({ position, block }) => {
+    const above = blocks.slice(0, position);
+    return [...block.missingAnchors].every((name) => !above.some(({ anchors }) => anchors.has(name)));
+  });
 }
 
 /**
  * No quote or bracket goes on into the next block. The engine lets them, and so lines are joined (`yaml/lenient.ts`), but only in a text that has
  * no problem then, and only so many.
  */
-function endsWithin(text: string, { blocks, shiftOf }: PlacedBlocks): boolean {
-  let lenient = 0;
-  let hasProblems = false;
-  let open: number | undefined;
-  blocks.forEach((block, position) => {
-    if (block.closed === 'leniently') lenient += 1;
-    hasProblems ||= block.hasProblems;
-    if (block.firstOpen !== undefined) open ??= block.firstOpen + shiftOf(position).offset;
-  });
-  if (lenient > 0) return lenient <= mostLenient && !hasProblems;
-  return open === undefined || !mayGoOn(text, open);
+function endsWithin(text: string, special: readonly SpecialBlock[], { shiftOf }: PlacedBlocks): boolean {
+  const lenient = special.filter(({ block }) => block.closed === 'leniently').length;
+  if (lenient > 0) return lenient <= mostLenient && !special.some(({ block }) => block.hasProblems);
+  const first = special.find(({ block }) => block.firstOpen !== undefined);
+  if (first?.block.firstOpen === undefined) return true;
+  return !mayGoOn(text, first.block.firstOpen + shiftOf(first.position).offset);
 }
 
 const mostLenient = 10;

@@ -9,6 +9,10 @@ import type { Shift } from './shiftNodes';
 export interface PlacedBlocks {
   /** In the order of the text, without the preamble, which says nothing. */
   readonly blocks: readonly ReadBlock[];
+  /** Positions of those with an error, or that may have to do with others: what the whole is asked first is asked of them. */
+  readonly special: readonly number[];
+  /** Positions of those that are no items. */
+  readonly entries: readonly number[];
   /** From what was read of a block by itself to the whole. Made when it is first asked for: nobody asks for most of them. */
   readonly shiftOf: (position: number) => Shift;
   /** The last block that starts there or before, or else the first. */
@@ -25,6 +29,8 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined 
   const read: ReadBlock[] = [];
   const starts: number[] = [];
   const indexes: number[] = [];
+  const special: number[] = [];
+  const entries: number[] = [];
   let start = 0;
   let index = 0;
   for (const block of blocks) {
@@ -34,6 +40,8 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined 
       const here = readBlock(block);
       if (here === undefined) return undefined;
       index = block.kind === 'item' ? index + 1 : -1;
+      if (here.isSpecial) special.push(read.length);
+      if (block.kind !== 'item') entries.push(read.length);
       read.push(here);
       starts.push(start);
       indexes.push(Math.max(0, index));
@@ -44,6 +52,8 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined 
   const shifted = new Map<Shift, ReadBlock>();
   return {
     blocks: read,
+    special,
+    entries,
     shiftOf(position) {
       const known = shifts.get(position);
       if (known !== undefined) return known;

@@ -13,6 +13,8 @@ import type { Block } from './cutBlocks';
 export interface ReadBlock
   extends Pick<ParsedYaml, 'closed' | 'firstOpen' | 'hasProblems' | 'anchors' | 'missingAnchors'>, Noted {
   readonly block: Block;
+  /** It has an error, or something in it may have to do with other blocks. */
+  readonly isSpecial: boolean;
   /** Its text is that of the block behind a line of ours, so that everything is as deep as in the whole. */
   readonly workflow: Workflow;
   /** Of the line of ours. */
@@ -52,7 +54,8 @@ function readNow(block: Block): ReadBlock | undefined {
   const tree: YamlMapping = { ...mappingBase(own), flow: false, entries: [own] };
   const workflow = workflowOf(before + text, { root: tree, errors: parsed.errors });
   const reach = { closed, firstOpen, hasProblems, anchors, missingAnchors };
-  return { block, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
+  const isSpecial = workflow.errors.length > 0 || hasProblems || closed !== 'strictly' || missingAnchors.size > 0;
+  return { block, isSpecial, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
 }
 
 /**
