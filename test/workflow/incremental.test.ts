@@ -45,6 +45,8 @@ suite('a workflow that is read again after an edit', () => {
     checkReread(text.replace('{ text: "two" }', "'two"), ['one', 'three']);
     checkReread(text.replace('{ text: "two" }', '{ text: "two"\n  when: true'), ['one', 'three']);
     checkReread(text.replace('{ text: "two" }', '[two\n  when: true'), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', '{ text: two,'), ['one', 'three']);
+    checkReread(text.replace('{ text: "two" }', '[two # why'), ['one', 'three']);
     checkReread(text.replace('"two"', '*nothing'), ['one', 'three']);
     checkReread(text.replace('"two"', '*same').replace('region: {}', 'region: &other {}'), ['one', 'three']);
   });

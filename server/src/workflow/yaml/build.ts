@@ -7,6 +7,7 @@ import type { ComposedAlias, ComposedMapping, ComposedNode, ComposedSequence } f
 import type { ComposedDocument } from './compose/stream';
 import { anchorNameErrors, colonErrors, keyErrors, mergeErrors, typeErrors } from './engineRules';
 import { readProperties, withProperties, type Building, type Place, type Properties } from './properties';
+import type { Span } from '../span';
 import type { YamlAlias, YamlEntry, YamlError, YamlMapping, YamlNode, YamlSequence } from './tree';
 
 /** `start`: the tokens before the content of the document. `undefined` for a document without content. */
@@ -98,7 +99,7 @@ function buildMapping(building: Building, node: ComposedMapping, place: Place, p
   building.errors.push(...keyErrors(entries), ...mergeErrors(entries));
   const braces = node.style === 'braces';
   const start = braces ? node.start : (entries[0]?.key.outerSpan.start ?? node.start);
-  const end = (braces ? undefined : entries.at(-1)?.value.span.end) ?? node.end;
+  const end = braces ? endOfFlow(building, node) : (entries.at(-1)?.value.span.end ?? node.end);
   const { tag, anchor } = properties;
   const span = { start, end };
   return { kind: 'mapping', span, outerSpan: withProperties(properties, span), tag, anchor, flow, entries };
@@ -124,7 +125,8 @@ function buildSequence(building: Building, node: ComposedSequence, place: Place,
     const dash = start.find((token) => token.type === 'seq-item-ind');
     return dash === undefined ? [] : [{ start: dash.offset, end: dash.offset + dash.source.length }];
   });
-  const span = { start: node.start, end: (flow ? undefined : items.at(-1)?.span.end) ?? node.end };
+  const end = flow ? endOfFlow(building, node) : (items.at(-1)?.span.end ?? node.end);
+  const span = { start: node.start, end };
   const { tag, anchor } = properties;
   return { kind: 'sequence', span, outerSpan: withProperties(properties, span), tag, anchor, flow, items, dashes };
 }
@@ -133,4 +135,10 @@ function buildSequence(building: Building, node: ComposedSequence, place: Place,
 function isItem({ start, sep, value }: CST.CollectionItem): boolean {
   const marks = ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'];
   return sep !== undefined || value !== undefined || start.some((token) => marks.includes(token.type));
+}
+
+/** What is not closed ends behind what stands in it, not where something else begins. */
+function endOfFlow({ text }: Building, { start, end }: Span): number {
+  const written = text.slice(start, end);
+  return /[\]}]$/.test(written) ? end : start + written.trimEnd().length;
 }

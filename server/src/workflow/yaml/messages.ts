@@ -16,7 +16,7 @@ export interface Problem {
 export function describeError(text: string, problem: Problem): YamlError | undefined {
   const { code, message } = problem;
   if (message.startsWith('Comments must be separated')) return undefined;
-  const span = clampSpan(text, problem.pos);
+  const span = isOpenBracket(problem) ? behindContent(text, problem.pos) : clampSpan(text, problem.pos);
   return { code, message: describe(code, message, text, span) ?? `${message.replace(/\.$/, '')}.`, span };
 }
 
@@ -25,6 +25,17 @@ export const tabMessage = 'A tab stands where YAML wants spaces. Indent with spa
 export const directiveMessage = 'Relay does not understand this line that starts with "%". Remove it.';
 
 export const tooDeepMessage = 'This is nested too deeply to be read. Flatten it.';
+
+function isOpenBracket({ code, message }: Problem): boolean {
+  return message.startsWith('Flow') && (code === 'BAD_INDENT' || message.includes('must end with'));
+}
+
+/** The package points at what follows, be it the next step. The bracket is missing behind what stands in it. */
+function behindContent(text: string, pos: Problem['pos']): Span {
+  const { start } = clampSpan(text, pos);
+  const at = text.slice(0, start).trimEnd().length;
+  return { start: at, end: at };
+}
 
 /** The package points one past the end where the text ends too early. */
 function clampSpan(text: string, [start, end]: Problem['pos']): Span {
