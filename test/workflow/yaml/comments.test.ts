@@ -26,7 +26,7 @@ suite('comments', () => {
   test('end where their line ends, however it ends', () =>
     checkComments('# a\r\n# b\r# c\u2028# d\n', '# a', '# b', '# c', '# d'));
 
-  test('are found in a text that is no YAML', () => checkComments('a: [ # b\n "c # d\n# e\n', '# b'));
+  test('are found in a text that is no YAML', () => checkComments('a: [ # b\n "c # d\n# e\n', '# b', '# e'));
 
   test('any text has its comments where they are', () => {
     const piece = fc.constantFrom(

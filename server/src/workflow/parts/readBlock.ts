@@ -46,6 +46,8 @@ function readNow(block: Block): ReadBlock | undefined {
   const { root, closed, firstOpen, hasProblems, anchors, missingAnchors } = parsed;
   const end = before.length + text.length;
   if (parsed.errors.some(({ span }) => span.start >= end)) return undefined;
+  // Behind an open bracket the package takes an indented item for something else.
+  if (parsed.lastProblem >= end && block.column > 0) return undefined;
   const entry = firstEntry(root, end, after.length > 0);
   if (root === undefined || entry === undefined) return undefined;
   const list = kind === 'item' ? firstItem(entry.value, end, after.length > 0) : undefined;

@@ -3,6 +3,7 @@
  */
 import { Lexer } from 'yaml';
 import type { Span } from '../span';
+import { withQuotesBehind } from './openQuotes';
 import { withLineFeeds } from './parse';
 
 export interface Comment {
@@ -16,7 +17,7 @@ export function findComments(text: string): readonly Comment[] {
   const comments: Comment[] = [];
   let offset = 0;
   let isScalar = false;
-  for (const lexeme of new Lexer().lex(withLineFeeds(text))) {
+  for (const lexeme of new Lexer().lex(withQuotesBehind(withLineFeeds(text)))) {
     // Marks that stand for nothing in the text; the one before a scalar is the reason why a scalar may look like any of them.
     if (!isScalar && (lexeme === documentMark || lexeme === flowErrorMark || lexeme === scalarMark)) {
       isScalar = lexeme === scalarMark;

@@ -26,6 +26,8 @@ export interface ParsedYaml extends BuiltTree {
   readonly firstOpen: number | undefined;
   /** The package had something to say, be it only what the engine does not mind. */
   readonly hasProblems: boolean;
+  /** How far into the text the package noticed anything, which may be behind the mistake; -1 for nothing. */
+  readonly lastProblem: number;
 }
 
 /**
@@ -40,13 +42,28 @@ export function parseYaml(text: string): ParsedYaml {
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...tree.errors];
     const hasProblems = problems.length > 0 || ownErrors.length > 0;
+    const lastProblem = problems.reduce((last, { pos: [at] }) => Math.max(last, at), -1);
     const firstOpen = closed === 'early' && tokens ? firstUnfinished(tokens) : undefined;
-    return { ...tree, errors: onePerLine(lines, errors).slice(0, mostErrors), closed, firstOpen, hasProblems };
+    return {
+      ...tree,
+      errors: onePerLine(lines, errors).slice(0, mostErrors),
+      closed,
+      firstOpen,
+      hasProblems,
+      lastProblem,
+    };
   } catch (error) {
     // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
     const message = `This YAML cannot be read (${error instanceof Error ? error.message : String(error)}). Is it nested very deeply?`;
     const unreadable = { code: 'UNREADABLE', message, span: { start: 0, end: text.length } };
-    return { ...noTree, errors: [unreadable], closed: 'early', firstOpen: 0, hasProblems: true };
+    return {
+      ...noTree,
+      errors: [unreadable],
+      closed: 'early',
+      firstOpen: 0,
+      hasProblems: true,
+      lastProblem: text.length,
+    };
   }
 }
 
