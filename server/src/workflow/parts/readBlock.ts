@@ -47,7 +47,7 @@ function readNow(block: Block): ReadBlock | undefined {
   const end = before.length + text.length;
   if (parsed.errors.some(({ span }) => span.start >= end)) return undefined;
   // Behind an open bracket the package takes an indented item for something else.
-  if (parsed.lastProblem >= end && block.column > 0) return undefined;
+  if (parsed.hasProblems && block.column > 0 && mayEndInBrackets(text)) return undefined;
   const entry = firstEntry(root, end, after.length > 0);
   if (root === undefined || entry === undefined) return undefined;
   const list = kind === 'item' ? firstItem(entry.value, end, after.length > 0) : undefined;
@@ -58,6 +58,25 @@ function readNow(block: Block): ReadBlock | undefined {
   const reach = { closed, firstOpen, hasProblems, anchors, missingAnchors };
   const isSpecial = workflow.errors.length > 0 || hasProblems || closed !== 'strictly' || missingAnchors.size > 0;
   return { block, isSpecial, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
+}
+
+/** Whether a line has an open bracket, and all below are indented further, so that it may go on up to the end. */
+function mayEndInBrackets(text: string): boolean {
+  let least = Infinity;
+  for (const line of text.split('\n').reverse()) {
+    const indentation = line.search(/[^ \r]/);
+    if (indentation < 0 || indentation >= least || line[indentation] === '#') continue;
+    least = indentation;
+    if (mayBeOpen(line)) return true;
+  }
+  return false;
+}
+
+function mayBeOpen(line: string): boolean {
+  const brackets = line.replace(/\$\{[^}]*\}?/g, '').match(/[[\]{}]/g) ?? [];
+  const depth = brackets.reduce((open, bracket) => Math.max(0, open + ('[{'.includes(bracket) ? 1 : -1)), 0);
+  // A bracket in quotes or in a comment is none.
+  return depth > 0 || (brackets.length > 0 && /["'#]/.test(line));
 }
 
 /**

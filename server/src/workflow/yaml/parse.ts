@@ -26,8 +26,6 @@ export interface ParsedYaml extends BuiltTree {
   readonly firstOpen: number | undefined;
   /** The package had something to say, be it only what the engine does not mind. */
   readonly hasProblems: boolean;
-  /** How far into the text the package noticed anything, which may be behind the mistake; -1 for nothing. */
-  readonly lastProblem: number;
 }
 
 /**
@@ -42,7 +40,6 @@ export function parseYaml(text: string): ParsedYaml {
     const syntaxErrors = problems.flatMap((problem) => describeError(lines, problem) ?? []);
     const errors = [...forbiddenCharacter(lines.slice(0, end)), ...ownErrors, ...syntaxErrors, ...tree.errors];
     const hasProblems = problems.length > 0 || ownErrors.length > 0;
-    const lastProblem = problems.reduce((last, { pos: [at] }) => Math.max(last, at), -1);
     const firstOpen = closed === 'early' && tokens ? firstUnfinished(tokens) : undefined;
     return {
       ...tree,
@@ -50,7 +47,6 @@ export function parseYaml(text: string): ParsedYaml {
       closed,
       firstOpen,
       hasProblems,
-      lastProblem,
     };
   } catch (error) {
     // The package failed on this text (its stack, most likely): nothing of it can be read, and that is worth saying.
@@ -62,7 +58,6 @@ export function parseYaml(text: string): ParsedYaml {
       closed: 'early',
       firstOpen: 0,
       hasProblems: true,
-      lastProblem: text.length,
     };
   }
 }
