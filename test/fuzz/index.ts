@@ -3,6 +3,7 @@ import { bombProperties } from './bombs';
 import { compositionProperties } from './composition';
 import { expressionProperties } from './expressions';
 import { incrementalProperties } from './incremental';
+import { positionProperties } from './positions';
 import type { Property } from './property';
 import { referenceProperties } from './references';
 import { scalarProperties } from './scalars';
@@ -13,6 +14,7 @@ export const properties: readonly Property[] = [
   ...compositionProperties,
   ...expressionProperties,
   ...incrementalProperties,
+  ...positionProperties,
   ...referenceProperties,
   ...scalarProperties,
   ...spellingProperties,
