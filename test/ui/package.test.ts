@@ -49,6 +49,7 @@ suite('the package', () => {
         'icon.png',
         'package.json',
         'readme.md',
+        'relay.svg',
         'syntaxes/language-configuration.json',
         'syntaxes/relay-expression.tmLanguage.json',
         'syntaxes/relay-workflow.tmLanguage.json',
