@@ -51,12 +51,13 @@ async function measure(options: Options, scratch: string): Promise<Run> {
   if (inServers.size > 0)
     for (const lines of sizes) {
       const options = { text: textOf(lines), lines, wanted: inServers, runs, limit, budget, report: say };
-      const together = await measureSize({ ...options, contenders: servers });
+      const small = relay(accountSizes.small);
+      const starters = [small, ...servers.filter(({ name }) => name !== 'relay')];
+      const together = await measureSize({ ...options, contenders: servers, starters });
       if (!inServers.has('memory')) samples.push(...together);
       else {
-        // One start is enough.
         const wanted = new Set([...inServers].filter((each) => each !== 'start'));
-        const alone = await measureSize({ ...options, wanted, contenders: [relay(accountSizes.small)] });
+        const alone = await measureSize({ ...options, wanted, contenders: [small], starters: [] });
         samples.push(...withSmallAccount(together, alone));
       }
     }

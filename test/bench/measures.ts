@@ -8,6 +8,8 @@ import { randomFrom } from './random';
 
 export interface MeasuresOptions {
   readonly contenders: readonly Contender[];
+  /** Those whose starts are measured; the others start once, for everything else. */
+  readonly starters: readonly Contender[];
   readonly text: string;
   readonly lines: number;
   readonly wanted: ReadonlySet<MeasureName>;
@@ -25,9 +27,10 @@ const burst = { edits: 100, apart: 5 } as const;
 export async function measureSize(options: MeasuresOptions): Promise<readonly Samples[]> {
   const { wanted, runs } = options;
   const recorder = new Recorder(options.lines);
-  const inSession = [...wanted].some((measure) => measure !== 'start');
-  const sessions = await measureStarts(options, recorder, wanted.has('start') ? Math.ceil(runs / 10) : 1);
-  if (inSession) {
+  if (wanted.has('start')) await measureStarts(options, recorder, Math.ceil(runs / 10));
+  const sessions = options.contenders.map((contender): Seat => ({ contender, session: undefined }));
+  if ([...wanted].some((measure) => measure !== 'start')) {
+    await startAll(options, sessions);
     await proveAll(sessions);
     if (wanted.has('keystroke')) await measureKeystrokes(options, recorder, sessions);
     if (wanted.has('completion')) await measureCompletions(options, recorder, sessions);
@@ -47,28 +50,34 @@ interface Seat {
   session: Session | undefined;
 }
 
-/** Each start but the last is ended at once; the last ones serve the other measures. */
 async function measureStarts(
-  { contenders, text, limit, budget, report, lines }: MeasuresOptions,
+  { starters, text, limit, budget, report, lines }: MeasuresOptions,
   recorder: Recorder,
   rounds: number,
-): Promise<Seat[]> {
+): Promise<void> {
   report(`${lines} lines: starts`);
-  const seats = contenders.map((contender): Seat => ({ contender, session: undefined }));
   await takeTurns(
-    seats.map((seat) => ({
+    starters.map((contender) => ({
       take: () =>
-        recorder.attempt('start', seat.contender.name, limit, async () => {
-          await seat.session?.stop();
-          seat.session = undefined;
-          const { session, took } = await Session.start(seat.contender, { text, limit });
-          seat.session = session;
+        recorder.attempt('start', contender.name, limit, async () => {
+          const { session, took } = await Session.start(contender, { text, limit });
+          await session.stop();
           return took;
         }),
     })),
     { rounds, budget },
   );
-  return seats;
+}
+
+/** Who does not answer has no session. */
+async function startAll({ text, limit }: MeasuresOptions, seats: readonly Seat[]): Promise<void> {
+  for (const seat of seats) {
+    try {
+      seat.session = (await Session.start(seat.contender, { text, limit })).session;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+    }
+  }
 }
 
 /** Before anything is timed: each server does see what is wrong, and what is not. */
