@@ -95,9 +95,15 @@ suite('check', () => {
       assert.equal(output, '');
       assert.match(
         notes,
-        /The secrets of \S*unmatched\.yaml are not checked: account acme has no workflow of its name/,
+        /The secrets of \S*unmatched\.yaml are not checked: account acme has no workflow of the file's name/,
       );
       assert.equal(exitCode, 0);
+    });
+
+    test('of many such files are told in one sentence', async () => {
+      const five = Array.from({ length: 5 }, () => unmatched);
+      const { notes } = await check(five, login());
+      assert.match(notes, /^The secrets of \S+, \S+, \S+ and 2 other files are not checked: .*\n5 workflows: /);
     });
 
     test('that cannot be read are not missing, and do not pass for checked', async () => {

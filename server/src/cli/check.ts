@@ -34,13 +34,16 @@ export async function runCheck(names: readonly string[]): Promise<number> {
     const workflow = parseWorkflow(file.text);
     const known = await secrets.of(file.file, workflow);
     unread ||= known.kind === 'unknown';
-    for (const { span, severity, code, message } of diagnose(workflow, account, Date.now(), { secrets: known })) {
-      const { line, character } = range(span).start;
-      process.stdout.write(`${file.file}:${line + 1}:${character + 1}: ${severity} ${code}: ${message}\n`);
-      counts[severity] += 1;
-    }
+    const lines = diagnose(workflow, account, Date.now(), { secrets: known }).map(
+      ({ span, severity, code, message }) => {
+        const { line, character } = range(span).start;
+        counts[severity] += 1;
+        return `${file.file}:${line + 1}:${character + 1}: ${severity} ${code}: ${message}\n`;
+      },
+    );
+    if (lines.length > 0) process.stdout.write(lines.join(''));
   }
-  secrets.end();
+  for (const note of secrets.end()) process.stderr.write(`${note}\n`);
   process.stderr.write(
     `${count(files, 'workflow')}: ${count(counts.error, 'error')}, ${count(counts.warning, 'warning')}.\n`,
   );

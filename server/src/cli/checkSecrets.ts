@@ -1,4 +1,4 @@
-/** The secrets that workflows refer to, read once for each workflow of the account, and a note on standard error where they cannot be checked. */
+/** The secrets that workflows refer to, read once for each workflow of the account, and what is to be told of those that cannot be checked. */
 import { resolve } from 'node:path';
 import type { Connect } from '../account/connect';
 import { findLogin } from '../account/login';
@@ -11,7 +11,8 @@ import type { Workflow } from '../workflow/model';
 export interface CheckedSecrets {
   /** `signedOut` for a workflow that refers to none, and while the account itself cannot be known. */
   of(file: string, workflow: Workflow): Promise<SecretsSnapshot>;
-  end(): void;
+  /** @returns a sentence for each reason why secrets could not be checked, which names the files. */
+  end(): readonly string[];
 }
 
 export function checkSecrets(account: AccountSnapshot, connect: Connect): CheckedSecrets {
@@ -21,6 +22,7 @@ export function checkSecrets(account: AccountSnapshot, connect: Connect): Checke
     changed: () => undefined,
   });
   documents.useAccount(account, '');
+  const unchecked = new Map<string, string[]>();
   return {
     async of(file, workflow) {
       if (account.kind !== 'known' || workflow.references.secrets.length === 0) return { kind: 'signedOut' };
@@ -29,12 +31,28 @@ export function checkSecrets(account: AccountSnapshot, connect: Connect): Checke
       const secrets = documents.of(file) ?? { kind: 'signedOut' };
       documents.forget(file);
       const reason = whyUnchecked(secrets);
-      if (reason !== undefined) process.stderr.write(`The secrets of ${file} are not checked: ${reason}\n`);
+      if (reason !== undefined) {
+        const files = unchecked.get(reason) ?? [];
+        unchecked.set(reason, files);
+        files.push(file);
+      }
       return secrets;
     },
-    end: () => documents.dispose(),
+    end() {
+      documents.dispose();
+      return [...unchecked].map(([reason, files]) => `The secrets of ${someOf(files)} are not checked: ${reason}`);
+    },
   };
 }
+
+/** `a.yaml`, or `a.yaml, b.yaml, c.yaml and 2 other files`: whoever checks hundreds wants to see the rest of the output, too. */
+function someOf(files: readonly string[]): string {
+  const named = files.length > mostNamed + 1 ? files.slice(0, mostNamed) : files;
+  const others = files.length - named.length;
+  return `${named.join(', ')}${others > 0 ? ` and ${others} other files` : ''}`;
+}
+
+const mostNamed = 3;
 
 function whyUnchecked(secrets: SecretsSnapshot): string | undefined {
   switch (secrets.kind) {
@@ -50,6 +68,6 @@ function whyUnchecked(secrets: SecretsSnapshot): string | undefined {
 
 function unmatched({ accountName, why }: UnmatchedWorkflow): string {
   return why === 'several'
-    ? `account ${accountName} has several workflows of its name; a "name" at its top tells which, as in folder/name.`
-    : `account ${accountName} has no workflow of its name, or of the "name" at its top.`;
+    ? `account ${accountName} has several workflows of the file's name; a "name" at its top tells which, as in folder/name.`
+    : `account ${accountName} has no workflow of the file's name, or of the "name" at its top.`;
 }
