@@ -454,11 +454,11 @@ suite('a list', () => {
     const source = (typed: string) =>
       inSpec('a: ${connections.aws.' + typed + '$0}').replace(account, `# account: ${names}`);
     const all = completeAt(source('')).list;
-    assert.equal(all.items.length, 201);
+    assert.equal(all.items.length, 101);
     assert.equal(all.incomplete, true);
-    const labels = completeAt(source('n98')).list.items.map(({ label }) => label);
-    assert.deepEqual(labels.slice(0, 3), ['n98', 'n980', 'n9800']);
-    assert.ok(labels.includes('n1098'));
+    const labels = completeAt(source('n987')).list.items.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 3), ['n987', 'n9870', 'n9871']);
+    assert.ok(labels.includes('n1987'));
     assert.ok(!labels.includes('n1'));
     assert.equal(labels.at(-1), createAws);
   });

@@ -14,7 +14,7 @@ import { templateContext } from './templateContext';
 import { yamlContext } from './yamlContext';
 
 /** More than a person reads; the rest comes with the next letters. */
-const most = 200;
+const most = 100;
 
 /** VS Code puts first what matches earliest in the filter text, and only then looks at the sort text. */
 const farBehind = ' '.repeat(48);
