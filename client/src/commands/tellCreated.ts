@@ -3,10 +3,9 @@ import { window } from 'vscode';
 import type { AccountConnection, ConnectionId, KnownAccount } from '../../../server/src/relay/account';
 import { runWithProgress } from '../progress';
 import { verdictOf } from '../testVerdict';
-import { callService } from './callService';
 import { passInWords, verdictsInWords, type Pass } from './passInWords';
 import type { ReadySetting } from './ready';
-import { testAndShow } from './testConnection';
+import { askForTest, testAndShow } from './testConnection';
 
 export async function tellCreated(id: ConnectionId, known: KnownAccount, setting: ReadySetting): Promise<void> {
   const created = `Created ${id.type} connection "${id.name}" in ${known.accountName}.`;
@@ -35,17 +34,7 @@ async function testThemAndShow(
 ): Promise<void> {
   const verdicts = [];
   for (const connection of connections) {
-    const { id, type, name } = connection;
-    const answer = await callService(
-      {
-        what: `test the ${type} connection "${name}"`,
-        progress: `Testing the ${type} connection "${name}"…`,
-        run: (api, signal) => api.testConnection(id, signal),
-        entered: false,
-      },
-      known,
-      setting,
-    );
+    const answer = await askForTest(connection, known, setting);
     if (answer.kind === 'failed') break;
     verdicts.push(verdictOf(answer.value, connection));
   }
