@@ -159,6 +159,16 @@ suite('the tree of the YAML', () => {
     assert.equal(last?.kind === 'scalar' && last.text, 'x y');
     assert.deepEqual(last?.span, { start: 38, end: 43 });
   });
+  test('a quote that is never closed brings nothing from beyond the text', () => {
+    const text = 'a: "b\n!<x> ? ? ';
+    const { root, errors } = parseYaml(text);
+    assert.deepEqual(
+      [root?.outerSpan, ...errors.map(({ span }) => span)].filter(
+        (span) => span !== undefined && span.end > text.length,
+      ),
+      [],
+    );
+  });
   test('tags keep their text and know their name', () => {
     const tag = (text: string): readonly unknown[] => {
       const { tag } = entryValue(parseYaml(text).root) ?? {};

@@ -17,6 +17,13 @@ export function hasQuoteUpTo(end: number, document: CST.Document): boolean {
     .some(({ offset, source }) => offset < end && offset + source.length >= end && source.includes('\n'));
 }
 
+/** Whether quotes from there on are part of what stands before, as behind a `?` that still waits for its key. */
+export function hasQuoteFrom(start: number, document: CST.Document): boolean {
+  return tokensOf(document)
+    .filter(isQuotation)
+    .some(({ offset }) => offset >= start);
+}
+
 /** Takes out of a document what was read of the text from there on. */
 export function removeFrom(document: CST.Document, limit: number): void {
   const { value } = document;

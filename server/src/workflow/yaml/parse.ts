@@ -10,7 +10,7 @@ import { composeStream, type ComposedDocument } from './compose/stream';
 import { cutDeepCollections } from './depth';
 import { firstUnfinished, joinLines } from './lenient';
 import { describeError, directiveMessage, type Problem } from './messages';
-import { hasQuoteUpTo, removeFrom, withQuotesBehind } from './openQuotes';
+import { hasQuoteFrom, hasQuoteUpTo, removeFrom, withQuotesBehind } from './openQuotes';
 import { passOver, tokenBehind } from './rest';
 import type { YamlError } from './tree';
 
@@ -114,8 +114,9 @@ function composeStrictly(text: string): FirstDocument {
   const plain = composeFirstDocument(text);
   if (plain.tokens === undefined || !hasQuoteUpTo(text.length, plain.tokens)) return plain;
   const ended = composeFirstDocument(withQuotesBehind(text), text.length);
+  if (ended.tokens === undefined || hasQuoteFrom(text.length, ended.tokens)) return plain;
   // In the first column, where no line is indented less, it goes on all the same.
-  return ended.tokens === undefined || hasQuoteUpTo(text.length + 1, ended.tokens) ? plain : ended;
+  return hasQuoteUpTo(text.length + 1, ended.tokens) ? plain : ended;
 }
 
 /** Where one thing ends too early, the parser may not recognise the next one. */
