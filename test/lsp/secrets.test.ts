@@ -139,7 +139,7 @@ suite('secrets that the server reads itself', () => {
   });
   teardown(() => api.close());
 
-  const deployWeb = { uri: 'file:///work/deploy-web.yaml' };
+  const deployWeb = { uri: 'file:///flows/deploy-web.yaml' };
   const environment = () => ({ RELAY_API_TOKEN: api.token, RELAY_API_URL: api.url });
   const text = workflow.replace('name: deploy\n', '');
   const requests = (): number => api.requests({ path: /workflows/ }).length;
