@@ -86,26 +86,27 @@ export async function untilSquiggles(window: Window, expected: readonly string[]
   );
 }
 
-/** Points at a text of the screen that is in there once, such as `'events'`. @returns what appears above it, once it has these words. */
+/**
+ * Points at a text of the screen that is in there once, such as `'events'`. What shows other words by then would keep them for as long as the pointer
+ * rests: it goes away and comes back until the words are there. @returns what appears above the text, once it has these words.
+ */
 export async function hoverOver(window: Window, text: string, words: string | RegExp): Promise<string> {
-  const place = await until(
-    `"${text}" on the screen`,
-    () => placeOf(window, text),
-    (found) => found !== undefined,
-  );
+  const { mouse } = window.page;
   const hover = window.page.locator('.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content', {
     hasText: words,
   });
-  let nudgedAt = 0;
+  let pointsAtIt = false;
+  let movesAt = 0;
   await until(
     `"${String(words)}" above "${text}"`,
     async () => {
-      // An editor that was drawn anew meanwhile shows nothing until the pointer moves again.
-      if (Date.now() - nudgedAt > 2000) {
-        nudgedAt = Date.now();
-        await window.page.mouse.move(place!.x + (nudgedAt % 3), place!.y);
-      }
-      return hover.isVisible();
+      if (Date.now() < movesAt) return hover.isVisible();
+      // Where it is now: the text may have been drawn anew meanwhile.
+      const place = pointsAtIt ? undefined : await placeOf(window, text);
+      await mouse.move(place?.x ?? 0, place?.y ?? 0);
+      pointsAtIt = place !== undefined;
+      movesAt = Date.now() + (pointsAtIt ? 2500 : 500);
+      return false;
     },
     (isVisible) => isVisible,
   );

@@ -14,7 +14,16 @@ import {
   untilSquiggles,
 } from './editor';
 import { accept, choices, choose, closed, goBack, inputWith, openFile, runCommand, type } from './quickInput';
-import { answerMessage, closePanel, dismissMessages, languageStatus, message, untilProblems } from './surroundings';
+import {
+  answerMessage,
+  closeMessages,
+  closePanel,
+  dismissMessages,
+  languageStatus,
+  message,
+  openMessages,
+  untilProblems,
+} from './surroundings';
 import { useScene } from './scene';
 import { takeScreenshot, type Window } from './window';
 
@@ -60,9 +69,11 @@ suite('a person at the window', () => {
     assert.equal(await message(window, 'Signed in'), 'Signed in to Relay as Ada Administrator (account acme).');
   });
 
-  test('the question whether to sign in, which is still on the screen, does not begin it again', async () => {
+  test('the question whether to sign in, which is still among the messages, does not begin it again', async () => {
+    await openMessages(window);
     await answerMessage(window, 'Sign in to Relay to see which connections', 'Sign In');
     await message(window, 'You are signed in to Relay already.');
+    await closeMessages(window);
   });
 
   test('exactly what the account lacks is underlined, and what fails as a warning', async () => {

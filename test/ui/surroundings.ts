@@ -5,14 +5,25 @@ import type { Window } from './window';
 
 /** The text of a message with these words, once there is one. */
 export async function message(window: Window, words: string | RegExp): Promise<string> {
-  const toast = toastWith(window, words);
-  await toast.waitFor();
-  return (await toast.locator('.notification-list-item-message').textContent()) ?? '';
+  const shown = messageWith(window, words);
+  await shown.waitFor();
+  return (await shown.locator('.notification-list-item-message').textContent()) ?? '';
 }
 
 /** Presses a button of the message with these words. */
 export async function answerMessage(window: Window, words: string | RegExp, button: string): Promise<void> {
-  await toastWith(window, words).locator('.monaco-button', { hasText: button }).click();
+  await messageWith(window, words).locator('.monaco-button', { hasText: button }).click();
+}
+
+/** Opens the list of all messages, behind the bell: on the screen they are for a while only. */
+export async function openMessages({ page }: Window): Promise<void> {
+  await page.locator('#status\\.notifications').click();
+  await page.locator('.notifications-center.visible').waitFor();
+}
+
+export async function closeMessages({ page }: Window): Promise<void> {
+  await page.locator('#status\\.notifications').click();
+  await page.locator('.notifications-center.visible').waitFor({ state: 'hidden' });
 }
 
 /** Presses a button of the dialog with these words. @returns all that the dialog says. */
@@ -24,8 +35,10 @@ export async function answerDialog({ page }: Window, words: string | RegExp, but
   return text;
 }
 
-const toastWith = ({ page }: Window, words: string | RegExp): Locator =>
-  page.locator('.notification-toast', { hasText: words }).first();
+const messageWith = ({ page }: Window, words: string | RegExp): Locator =>
+  page
+    .locator('.notification-toast, .notifications-center.visible .notification-list-item', { hasText: words })
+    .first();
 
 export async function dismissMessages({ page }: Window): Promise<void> {
   const toasts = page.locator('.notification-toast');
