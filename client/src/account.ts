@@ -7,7 +7,8 @@ import { RelayApiError } from '../../server/src/relay/apiError';
 import { apiFor } from '../../server/src/relay/apiFor';
 import { defaultApiUrl } from '../../server/src/relay/apiUrl';
 import { cliConfigPath, type FoundLogin } from '../../server/src/relay/cliConfig';
-import { failureOf, readAccount } from '../../server/src/relay/readAccount';
+import { readAccount } from '../../server/src/relay/readAccount';
+import { surroundings } from '../../server/src/relay/surroundings';
 import { createAccountSync, type AccountSource, type AccountState } from './accountSync';
 import { createKeptLists, type KeptLists } from './keptLists';
 import { watchFile } from './session/fileWatch';
@@ -60,15 +61,7 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
   const loginChanges = new EventEmitter<LoginState>();
   const whoseChanges = new EventEmitter<void>();
 
-  const sync = createAccountSync({
-    now: Date.now,
-    random: Math.random,
-    schedule: (delayMs, call) => {
-      const timer = setTimeout(call, delayMs);
-      return () => clearTimeout(timer);
-    },
-    changed: (state) => changes.fire(state),
-  });
+  const sync = createAccountSync({ ...surroundings, changed: (state) => changes.fire(state) });
   const apiOf = apiFor(setting.userAgent);
   const connect = async ({ apiUrl, token }: Login): Promise<RelayApi> => apiOf(apiUrl, await token());
 
@@ -149,7 +142,7 @@ export function createAccount(context: ExtensionContext, setting: AccountSetting
       return sync.settled();
     },
     refresh: () => sync.readNow(),
-    connect: () => {
+    connect: async () => {
       const { login } = inUse;
       if (login.kind === 'signedIn') return connect(login.login);
       throw new RelayApiError({ kind: 'unauthorized', detail: 'nobody is signed in' });
@@ -203,13 +196,9 @@ function sourceOf(
         key,
         read: async (signal) => {
           const { apiUrl } = login.login;
-          try {
-            const answer = await readAccount(await connect(login.login), { apiUrl, signal });
-            if (answer.kind === 'known') void kept.write(login.login, answer);
-            return answer;
-          } catch (error) {
-            return { kind: 'unknown', ...failureOf(error, apiUrl) };
-          }
+          const answer = await readAccount(() => connect(login.login), { apiUrl, signal });
+          if (answer.kind === 'known') void kept.write(login.login, answer);
+          return answer;
         },
         readKept: () => kept.read(login.login),
       };

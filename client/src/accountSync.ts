@@ -1,12 +1,7 @@
 /** The account as a list that is read, and whether this login may add to it, which the service may only say when it is tried. */
 import type { KnownAccount } from '../../server/src/relay/account';
-import {
-  createListSync,
-  type ListSource,
-  type ListState,
-  type ListSync,
-  type Surroundings,
-} from '../../server/src/relay/listSync';
+import { createListSync, type ListSource, type ListState, type ListSync } from '../../server/src/relay/listSync';
+import type { Surroundings } from '../../server/src/relay/surroundings';
 
 export type AccountSource = ListSource<KnownAccount>;
 export type AccountState = ListState<KnownAccount>;

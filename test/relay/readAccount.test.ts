@@ -10,8 +10,10 @@ suite('Reading the account', () => {
   setup(async () => (relay = await startRelayApi()));
   teardown(() => relay.close());
 
-  const open = ({ timeoutMs, token = relay.token }: { timeoutMs?: number; token?: string } = {}) =>
-    createRelayApi({ baseUrl: relay.url, token: new Redacted(token), timeoutMs });
+  const open = ({ timeoutMs, token = relay.token }: { timeoutMs?: number; token?: string } = {}) => {
+    const api = createRelayApi({ baseUrl: relay.url, token: new Redacted(token), timeoutMs });
+    return () => Promise.resolve(api);
+  };
   const read = (options: { timeoutMs?: number; token?: string } = {}) =>
     readAccount(open(options), { apiUrl: relay.url, now: () => 42 });
 
@@ -29,9 +31,9 @@ suite('Reading the account', () => {
   });
 
   test('the name of the account is asked for once', async () => {
-    const api = open();
+    const connect = open();
     for (let count = 0; count < 3; count++) {
-      const account = await readAccount(api, { apiUrl: relay.url });
+      const account = await readAccount(connect, { apiUrl: relay.url });
       assert.ok(account.kind === 'known' && account.accountName === 'acme');
     }
     assert.equal(relay.requests({ path: '/api/connections' }).length, 3);
@@ -41,9 +43,9 @@ suite('Reading the account', () => {
   test('what the service says is unchanged is only younger', async () => {
     await relay.close();
     relay = await startRelayApi({ entityTags: true });
-    const api = open();
-    const first = await readAccount(api, { apiUrl: relay.url, now: () => 1 });
-    const second = await readAccount(api, { apiUrl: relay.url, now: () => 2 });
+    const connect = open();
+    const first = await readAccount(connect, { apiUrl: relay.url, now: () => 1 });
+    const second = await readAccount(connect, { apiUrl: relay.url, now: () => 2 });
     assert.deepEqual(
       relay.requests({ path: '/api/connections' }).map(({ status }) => status),
       [200, 304],

@@ -1,11 +1,13 @@
 /** The secrets of the workflows in this window: what asks for them, and who hears of them. */
 import { EventEmitter, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { NeedSecretsParams } from '../../../server/src/protocol';
+import type { RelayApi } from '../../../server/src/relay/api';
+import { createDocumentSecrets, type DocumentSecrets } from '../../../server/src/relay/documentSecrets';
 import { readSecrets, readWorkflows } from '../../../server/src/relay/readSecrets';
 import type { SecretsSnapshot } from '../../../server/src/relay/secrets';
+import { surroundings } from '../../../server/src/relay/surroundings';
 import { freshMs, type Account } from '../account';
 import { createWorkflowChoices, type WorkflowChoices } from './choices';
-import { createDocumentSecrets, type DocumentSecrets } from '../../../server/src/relay/documentSecrets';
 
 export interface WorkflowSecrets extends Pick<DocumentSecrets, 'of' | 'workflows' | 'read' | 'refused' | 'chosen'> {
   readonly choices: WorkflowChoices;
@@ -19,18 +21,11 @@ export interface WorkflowSecrets extends Pick<DocumentSecrets, 'of' | 'workflows
 export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, account: Account): WorkflowSecrets {
   const changes = new EventEmitter<{ readonly uri: string; readonly secrets: SecretsSnapshot }>();
   const choices = createWorkflowChoices(workspaceState, placeOf);
-  const options = { now: Date.now };
+  const connect = (): Promise<RelayApi> => account.connect();
   const secrets = createDocumentSecrets({
-    now: Date.now,
-    random: Math.random,
-    schedule: (delayMs, call) => {
-      const timer = setTimeout(call, delayMs);
-      return () => clearTimeout(timer);
-    },
-    readWorkflows: ({ apiUrl, accountName }, signal) =>
-      readWorkflows(async () => account.connect(), { ...options, apiUrl, accountName, signal }),
-    readSecrets: ({ apiUrl, accountName }, workflow, signal) =>
-      readSecrets(async () => account.connect(), workflow, { ...options, apiUrl, accountName, signal }),
+    ...surroundings,
+    readWorkflows: (known, signal) => readWorkflows(connect, known, signal),
+    readSecrets: (known, workflow, signal) => readSecrets(connect, known, workflow, signal),
     choiceFor: (uri, known) => choices.of(uri, known),
     isShown: (uri) => onScreen().includes(uri),
     changed: (uri, snapshot) => changes.fire({ uri, secrets: snapshot }),

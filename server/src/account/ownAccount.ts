@@ -5,18 +5,15 @@
 import type { AccountSnapshot } from '../relay/account';
 import { backOff } from '../relay/backOff';
 import { keepLastGood } from '../relay/readAccount';
+import type { Surroundings } from '../relay/surroundings';
 import { sameLogin, type Login, type TokenLogin } from './login';
 import { isTooOld, type AccountNeed, type AccountSource } from './source';
 
-export interface OwnAccountWorld {
+export interface OwnAccountWorld extends Pick<Surroundings, 'now' | 'random'> {
   /** Asked before each request: the person may sign in or out meanwhile. Never rejects. */
   findLogin(): Promise<Login>;
   /** Never rejects; a failed read is an `unknown` account. */
   readAccount(login: TokenLogin, signal: AbortSignal): Promise<AccountSnapshot>;
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** At least 0, less than 1. */
-  random(): number;
   /** Says how the account is, to the person who runs the server, whenever that changes. Nothing secret. */
   log(message: string): void;
 }

@@ -6,6 +6,7 @@ import { RelayApiError } from '../relay/apiError';
 import { createDocumentSecrets, type DocumentSecrets } from '../relay/documentSecrets';
 import { readSecrets, readWorkflows } from '../relay/readSecrets';
 import type { SecretsSnapshot } from '../relay/secrets';
+import { surroundings } from '../relay/surroundings';
 import type { Connect } from './connect';
 import type { Login } from './login';
 
@@ -17,7 +18,6 @@ export interface SecretsWorld {
 }
 
 export function secretsOfLogin({ findLogin, connect, changed }: SecretsWorld): DocumentSecrets {
-  const now = Date.now;
   /** The account that is known was read at an address; another login says nothing of it. */
   const connectTo = async ({ apiUrl }: KnownAccount): Promise<RelayApi> => {
     const login = await findLogin();
@@ -26,26 +26,9 @@ export function secretsOfLogin({ findLogin, connect, changed }: SecretsWorld): D
     return connect(login);
   };
   return createDocumentSecrets({
-    now,
-    random: Math.random,
-    schedule: (delayMs, call) => {
-      const timer = setTimeout(call, delayMs);
-      return () => clearTimeout(timer);
-    },
-    readWorkflows: (account, signal) =>
-      readWorkflows(() => connectTo(account), {
-        apiUrl: account.apiUrl,
-        accountName: account.accountName,
-        signal,
-        now,
-      }),
-    readSecrets: (account, workflow, signal) =>
-      readSecrets(() => connectTo(account), workflow, {
-        apiUrl: account.apiUrl,
-        accountName: account.accountName,
-        signal,
-        now,
-      }),
+    ...surroundings,
+    readWorkflows: (account, signal) => readWorkflows(() => connectTo(account), account, signal),
+    readSecrets: (account, workflow, signal) => readSecrets(() => connectTo(account), account, workflow, signal),
     choiceFor: () => undefined,
     // What an editor shows is not known here.
     isShown: () => true,

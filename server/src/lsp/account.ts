@@ -7,6 +7,7 @@ import { accountReader } from '../account/readAccountOf';
 import type { AccountSource } from '../account/source';
 import { didChangeAccount, refreshAccount, type RefreshAccountParams } from '../protocol';
 import type { AccountSnapshot } from '../relay/account';
+import { surroundings } from '../relay/surroundings';
 import type { Client } from './capabilities';
 import type { Connection } from './connection';
 import type { Edge } from './edge';
@@ -52,8 +53,7 @@ function readOwnAccount(lsp: Connection): AccountSource {
   return ownAccount({
     findLogin: () => findLogin(process.env),
     readAccount: accountReader(connector()),
-    now: Date.now,
-    random: Math.random,
+    ...surroundings,
     log: (message) => lsp.console.info(message),
   });
 }

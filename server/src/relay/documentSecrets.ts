@@ -6,7 +6,8 @@ import type { AccountSnapshot, KnownAccount, ListSnapshot } from './account';
 import type { UnknownAccount } from './readAccount';
 import type { KnownSecrets, KnownWorkflows, SecretsSnapshot } from './secrets';
 import { matchWorkflow, type FileNames } from './workflowMatch';
-import { createListSync, type ListSync, type Surroundings } from './listSync';
+import { createListSync, type ListSync } from './listSync';
+import type { Surroundings } from './surroundings';
 
 export interface NamedDocument {
   readonly uri: string;

@@ -5,6 +5,7 @@
 import type { AccountFailure, ListSnapshot, ReadList } from './account';
 import { backOff } from './backOff';
 import { keepLastGood, type UnknownAccount } from './readAccount';
+import type { Surroundings } from './surroundings';
 
 type Known = ReadList & { readonly kind: 'known' };
 
@@ -51,16 +52,6 @@ export interface ListSyncHost<List extends Known> extends Surroundings {
   /** What was known is another login's. */
   readonly forgotten?: () => void;
   readonly changed: (state: ListState<List>) => void;
-}
-
-/** What a person or a test puts around it. */
-export interface Surroundings {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** From 0 up to, not including, 1. */
-  random(): number;
-  /** Calls once, later; the answer cancels it. */
-  schedule(delayMs: number, call: () => void): () => void;
 }
 
 export function createListSync<List extends Known>(host: ListSyncHost<List>): ListSync<List> {

@@ -17,11 +17,12 @@ export interface ReadAccountOptions {
  * name is asked for once by each client of the API.
  */
 export async function readAccount(
-  api: RelayApi,
+  connect: () => Promise<RelayApi>,
   { apiUrl, now = Date.now, signal }: ReadAccountOptions,
 ): Promise<KnownAccount | UnknownAccount> {
   const readAt = now();
   try {
+    const api = await connect();
     const { connections, mayCreate } = await api.listConnections(signal);
     const accountName = knownNames.get(api) ?? (await readAccountName(api, apiUrl, signal));
     return { kind: 'known', accountName, apiUrl, connections, readAt, mayCreate };

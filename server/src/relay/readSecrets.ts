@@ -1,25 +1,21 @@
 /**
  * The workflows of an account, and the secrets of one, as pieces of data. A read that fails says why; it never looks like an empty list.
  */
+import type { KnownAccount } from './account';
 import type { RelayApi } from './api';
 import { RelayApiError } from './apiError';
 import { failureOf, type UnknownAccount } from './readAccount';
 import type { KnownSecrets, KnownWorkflows } from './secrets';
 
-export interface ReadListOptions {
-  readonly apiUrl: string;
-  readonly accountName: string;
-  readonly signal?: AbortSignal | undefined;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+type Whose = Pick<KnownAccount, 'apiUrl' | 'accountName'>;
 
 /** Never throws. `readAt` is the time before the request: the list is at least that fresh. */
 export async function readWorkflows(
   connect: () => Promise<RelayApi>,
-  { apiUrl, accountName, signal, now }: ReadListOptions,
+  { apiUrl, accountName }: Whose,
+  signal: AbortSignal,
 ): Promise<KnownWorkflows | UnknownAccount> {
-  const readAt = now();
+  const readAt = Date.now();
   try {
     const names = await (await connect()).listWorkflows(signal);
     return { kind: 'known', accountName, names, readAt };
@@ -31,10 +27,11 @@ export async function readWorkflows(
 /** Never throws. `gone` when the account has no such workflow. */
 export async function readSecrets(
   connect: () => Promise<RelayApi>,
+  { apiUrl, accountName }: Whose,
   workflow: string,
-  { apiUrl, accountName, signal, now }: ReadListOptions,
+  signal: AbortSignal,
 ): Promise<(KnownSecrets | UnknownAccount) & { readonly gone?: true }> {
-  const readAt = now();
+  const readAt = Date.now();
   try {
     const names = await (await connect()).listSecrets(workflow, signal);
     return { kind: 'known', accountName, workflow, names, readAt, mayCreate: 'unknown' };
