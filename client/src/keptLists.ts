@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AccountConnection, KnownAccount } from '../../server/src/relay/account';
+import { takeTurns } from '../../server/src/relay/turns';
 import type { Login } from './session/logins';
 
 /** A sign-in. Another one has another version, so that a list is not that of whoever was signed in before. */
@@ -28,15 +29,12 @@ export interface KeptLists {
 export function createKeptLists(folder: string, log: (problem: string) => void): KeptLists {
   let allowed: ReadonlySet<string> = new Set();
   /** One after the other: a list that is being written when its owner signs out is deleted after that. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    const next = last.then(work).catch((error: unknown) => {
+  const turns = takeTurns();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T | undefined> =>
+    turns(work).catch((error: unknown) => {
       log(`Keeping the list of connections: ${String(error)}`);
       return undefined;
     });
-    last = next;
-    return next;
-  };
   const fileOf = (name: string): string => path.join(folder, name);
 
   return {

@@ -3,6 +3,7 @@
  * Every stored login belongs to one API address. The token of the Relay CLI is not stored: it stays in the CLI's own file.
  */
 import { Redacted } from '../../../server/src/relay/redacted';
+import { takeTurns } from '../../../server/src/relay/turns';
 
 /** The key under which secret storage holds the sessions; other windows hear when it changes. */
 export const storageKey = 'relay.sessions';
@@ -55,17 +56,14 @@ export interface SessionStore {
 
 export function createSessionStore(secrets: SecretKeeper): SessionStore {
   /** Two changes at once would each write what it read and lose the other. */
-  let last: Promise<unknown> = Promise.resolve();
-  const replace = (id: string, by: readonly StoredSession[]): Promise<StoredSession | undefined> => {
-    const next = last.then(async () => {
+  const inTurn = takeTurns();
+  const replace = (id: string, by: readonly StoredSession[]): Promise<StoredSession | undefined> =>
+    inTurn(async () => {
       const before = await list();
       const sessions = [...by, ...before.filter((session) => session.id !== id)];
       await (sessions.length === 0 ? secrets.delete(storageKey) : secrets.store(storageKey, encode(sessions)));
       return before.find((session) => session.id === id);
     });
-    last = next.catch(() => undefined);
-    return next;
-  };
   const list = async (): Promise<readonly StoredSession[]> => decode(await secrets.get(storageKey));
 
   return {

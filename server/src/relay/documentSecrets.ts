@@ -8,6 +8,7 @@ import type { KnownSecrets, KnownWorkflows, SecretsSnapshot } from './secrets';
 import { matchWorkflow, type FileNames } from './workflowMatch';
 import { createListSync, type ListSync } from './listSync';
 import type { Surroundings } from './surroundings';
+import { takeTurns } from './turns';
 
 export interface NamedDocument {
   readonly uri: string;
@@ -226,14 +227,4 @@ const isOtherAccount = (a: KnownAccount, b: KnownAccount): boolean =>
 function isSame(a: SecretsSnapshot, b: SecretsSnapshot): boolean {
   if (a === b) return true;
   return a.kind === 'unmatched' && b.kind === 'unmatched' && a.why === b.why && a.accountName === b.accountName;
-}
-
-/** Each begins when the one before is over. */
-function takeTurns(): <T>(run: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (run) => {
-    const turn = last.then(run, run);
-    last = turn;
-    return turn;
-  };
 }
