@@ -1,7 +1,7 @@
 /** The Relay account as this window uses it: which login, what is known through it, and what in the window asks for a fresher list. */
 import path from 'node:path';
 import { EventEmitter, window, workspace, type Event, type ExtensionContext } from 'vscode';
-import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/account';
+import type { AccountSnapshot } from '../../server/src/relay/account';
 import type { RelayApi } from '../../server/src/relay/api';
 import { RelayApiError } from '../../server/src/relay/apiError';
 import { apiFor } from '../../server/src/relay/apiFor';
@@ -159,13 +159,6 @@ export function configuredApiUrl(): string {
 
 function isListKept(): boolean {
   return workspace.getConfiguration('relay').inspect<boolean>('account.keepList')?.globalValue === true;
-}
-
-export function hasConnection(snapshot: AccountSnapshot, { type, name }: ConnectionId): boolean {
-  return (
-    snapshot.kind === 'known' &&
-    snapshot.connections.some((connection) => connection.type === type && connection.name === name)
-  );
 }
 
 /** Where the workspace keeps the id of the session it uses. */

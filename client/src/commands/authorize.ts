@@ -2,7 +2,8 @@
 import { ProgressLocation, window, type Disposable } from 'vscode';
 import type { ConnectionId } from '../../../server/src/relay/account';
 import { RelayApiError } from '../../../server/src/relay/apiError';
-import { hasConnection, type Account } from '../account';
+import type { Account } from '../account';
+import { hasConnection } from '../arranged';
 import { openExactly } from '../browser';
 import { runWithProgress } from '../progress';
 

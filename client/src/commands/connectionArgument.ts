@@ -1,6 +1,7 @@
 /** Which connection a command is about: the one it was given, or one that the user picks. */
 import { window } from 'vscode';
 import type { AccountConnection, AccountSnapshot, ConnectionId, KnownAccount } from '../../../server/src/relay/account';
+import { arrange, findConnection } from '../arranged';
 import { runWithProgress } from '../progress';
 import { choose } from '../quickInput';
 import { requestTo } from './outcome';
@@ -47,10 +48,10 @@ export async function chooseConnection(
   if (known === undefined) return undefined;
   if (argument === undefined) return pick(verb, known);
   const { connection: id } = argument;
-  const there = find(id, known);
+  const there = findConnection(known, id);
   if (there !== undefined) return { connection: there, known };
   const newer = await runWithProgress('Reading the Relay account…', () => setting.account.refresh());
-  const since = newer.kind === 'known' ? find(id, newer) : undefined;
+  const since = findConnection(newer, id);
   if (newer.kind === 'known' && since !== undefined) return { connection: since, known: newer };
   const message =
     problemOf(newer) ?? `Account ${known.accountName} has no ${id.type} connection "${id.name}" (any more).`;
@@ -70,20 +71,16 @@ function problemOf(account: AccountSnapshot): string | undefined {
   }
 }
 
-const find = ({ type, name }: ConnectionId, { connections }: KnownAccount): AccountConnection | undefined =>
-  connections.find((connection) => connection.type === type && connection.name === name);
-
 async function pick(verb: string, known: KnownAccount): Promise<ChosenConnection | undefined> {
   if (known.connections.length === 0) {
     void window.showInformationMessage(`Account ${known.accountName} has no connections yet.`);
     return undefined;
   }
-  const sorted = known.connections.toSorted((a, b) => compare(a.type, b.type) || compare(a.name, b.name));
   const answer = await choose<AccountConnection>({
     title: `${verb} a Connection of ${known.accountName}`,
     back: false,
     placeholder: 'Which connection?',
-    choices: sorted.map((connection) => ({
+    choices: [...arrange(known.connections).byType.values()].flat().map((connection) => ({
       label: connection.name,
       description: `${connection.type}${connection.availability.status === 'unavailable' ? ', last test failed' : ''}`,
       choice: connection,
@@ -91,5 +88,3 @@ async function pick(verb: string, known: KnownAccount): Promise<ChosenConnection
   });
   return answer.kind === 'answer' ? { connection: answer.value, known } : undefined;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,8 @@ import type { ConnectionId, ConnectionToCreate, KnownAccount } from '../../../se
 import type { ConnectionProvider, SavedConnection } from '../../../server/src/relay/api';
 import { RelayApiError } from '../../../server/src/relay/apiError';
 import { connectionType, connectionTypes } from '../../../server/src/relay/connectionTypes';
-import { hasConnection, type Account } from '../account';
+import type { Account } from '../account';
+import { hasConnection } from '../arranged';
 import { fillForm, type FormSetting } from '../connectionForm';
 import {
   askingForName,

@@ -2,7 +2,7 @@
 import { window, type TextDocument } from 'vscode';
 import type { MissingConnections } from '../../../server/src/protocol';
 import type { ConnectionId, KnownAccount } from '../../../server/src/relay/account';
-import { hasConnection } from '../account';
+import { hasConnection } from '../arranged';
 import { choose, chooseMany } from '../quickInput';
 import { createConnection, type CreateSetting } from './createConnection';
 import type { Pass } from './passInWords';

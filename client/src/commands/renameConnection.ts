@@ -1,7 +1,7 @@
 /** `Relay: Rename Connection…`: on the account, and where the workspace names it. */
 import { window } from 'vscode';
 import type { AccountConnection, KnownAccount } from '../../../server/src/relay/account';
-import { hasConnection } from '../account';
+import { hasConnection } from '../arranged';
 import { applyReferences } from '../applyReferences';
 import { filesNaming } from '../filesUsing';
 import { findUses, labelOf } from '../knownUses';

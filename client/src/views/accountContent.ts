@@ -8,7 +8,7 @@ import {
   type KnownAccount,
 } from '../../../server/src/relay/account';
 import type { LoginState } from '../session/logins';
-import { arrange } from './arranged';
+import { arrange } from '../arranged';
 import type { Node } from './node';
 import { usesOf, type WorkspaceUses } from './uses';
 import { connectionTooltip, counted, joined, testIcon, testInShort, useInShort, useInWords } from './words';

@@ -7,7 +7,7 @@ import {
   type KnownAccount,
   type UnknownReason,
 } from '../../../server/src/relay/account';
-import { findConnection } from './arranged';
+import { findConnection } from '../arranged';
 import { escapeMarkdown } from './markdown';
 import { icons, type Icon, type Node } from './node';
 import { placesOfSecrets, secretsNode } from './secretsContent';

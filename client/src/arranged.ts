@@ -4,7 +4,7 @@ import {
   type AccountConnection,
   type AccountSnapshot,
   type ConnectionId,
-} from '../../../server/src/relay/account';
+} from '../../server/src/relay/account';
 
 export interface Arranged {
   /** Types and names in the order of the alphabet. */
@@ -31,6 +31,9 @@ export function arrange(connections: readonly AccountConnection[]): Arranged {
 export function findConnection(account: AccountSnapshot, id: ConnectionId): AccountConnection | undefined {
   return account.kind === 'known' ? arrange(account.connections).find(id) : undefined;
 }
+
+export const hasConnection = (account: AccountSnapshot, id: ConnectionId): boolean =>
+  findConnection(account, id) !== undefined;
 
 const arranged = new WeakMap<readonly AccountConnection[], Arranged>();
 
