@@ -154,10 +154,13 @@ export function choose<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
     pick.onDidTriggerButton((button) =>
       finish(button === skipButton ? { kind: 'cancelled', skipped: true } : { kind: 'back' }),
     );
-    pick.onDidChangeValue((text) => {
-      const typed = question.ofTyped?.(text.trim());
-      pick.items = typed === undefined ? question.choices : [{ ...typed, alwaysShow: true }, ...question.choices];
-    });
+    const { ofTyped } = question;
+    // Each list goes to the window as a whole; thousands are ordinary.
+    if (ofTyped !== undefined)
+      pick.onDidChangeValue((text) => {
+        const typed = ofTyped(text.trim());
+        pick.items = typed === undefined ? question.choices : [{ ...typed, alwaysShow: true }, ...question.choices];
+      });
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
       if (item !== undefined && 'choice' in item) finish({ kind: 'answer', value: item.choice });

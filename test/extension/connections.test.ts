@@ -61,6 +61,18 @@ export function connectionTests(hands: Hands): void {
       await hands.message(/^The gcp connection "analytics" works/);
     });
 
+    test('the list to pick from stays as it is while somebody types', async () => {
+      const tested = run('testConnection');
+      const pick = await hands.list('analytics');
+      const { items } = pick;
+      const typed = new Promise((resolve) => pick.onDidChangeValue(resolve));
+      pick.value = 'ana';
+      await typed;
+      assert.equal(pick.items, items);
+      await hands.escape();
+      await tested;
+    });
+
     test('one that fails says why, and leads to what mends it', async () => {
       const failed = hands.answer('Test Again');
       void run('testConnection', 'kubernetes', 'cluster-eu');

@@ -17,6 +17,8 @@ export interface Message {
 export interface Hands {
   /** Waits for a list with an item of this label (icons left out), and this in its description, and chooses it. @returns the list's title. */
   choose(label: string, description?: string): Promise<string>;
+  /** Waits for a list with an item of this label, and this in its description. */
+  list(label: string, description?: string): Promise<vscode.QuickPick<vscode.QuickPickItem>>;
   /** Waits for an input of one line whose prompt has these words, and accepts the text. @returns the input, as it was when accepted. */
   type(prompt: string, text: string): Promise<vscode.InputBox>;
   /** Waits for an input of one line whose prompt has these words. */
@@ -128,11 +130,14 @@ export function layHands(): Hands {
     until(`an input for "${prompt}"`, () =>
       shown && !('items' in shown) && (shown.prompt ?? '').includes(prompt) && shown.enabled ? shown : undefined,
     );
+  const list: Hands['list'] = (label, description = '') =>
+    until(`a list with "${label}"`, () =>
+      shown && 'items' in shown && itemOf(shown, label, description) ? shown : undefined,
+    );
   return {
+    list,
     choose: async (label, description = '') => {
-      const pick = await until(`a list with "${label}"`, () =>
-        shown && 'items' in shown && itemOf(shown, label, description) ? shown : undefined,
-      );
+      const pick = await list(label, description);
       pick.activeItems = [itemOf(pick, label, description)].filter((item) => item !== undefined);
       const title = pick.title ?? '';
       await accept();
