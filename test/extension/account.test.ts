@@ -464,6 +464,27 @@ export function accountTests(hands: Hands): void {
       assert.equal(relay.requests({ method: 'POST', path: /\/test$/ }).length, 1);
     });
 
+    test('what was created and is not on the list that could be read is not tested, which is said', async () => {
+      const test = hands.answer('Test It');
+      const created = run(await createAction());
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
+      await hands.type('sessionToken', '');
+      relay.fault({
+        kind: 'status',
+        status: 418,
+        path: '/api/connections',
+        method: 'GET',
+        message: 'Not now.',
+        times: 10,
+      });
+      await hands.choose('Create');
+      await created;
+      await test;
+      await hands.message(/status 418/);
+      assert.equal(relay.requests({ method: 'POST', path: /\/test$/ }).length, 0);
+    });
+
     test('all that the workflow lacks is created in one pass, and tested', async () => {
       const test = hands.answer('Test Them');
       const created = vscode.commands.executeCommand('relay.createMissingConnections');

@@ -70,7 +70,7 @@ export async function createConnection(
       if (result.end !== 'cancelled') setting.drafts.delete(key);
       if (result.end === 'created') {
         noteDone('relay.connectionCreated');
-        if (prefix === undefined) void tellCreated(draft, known, setting);
+        if (prefix === undefined) void tellCreated(draft, known.accountName, setting);
       }
       // It was asked for from a list of completions: there it can be chosen now.
       if (result.end === 'created' && id.suggestedName !== undefined)

@@ -27,7 +27,7 @@ export async function createMissingConnections(
   const chosen = await chooseAmong(ids, known);
   if (chosen.length === 0) return;
   const pass = await goThrough(chosen, setting);
-  if (chosen.length > 1) void tellPass(pass, known, setting);
+  if (chosen.length > 1) void tellPass(pass, known.accountName, setting);
 }
 
 async function askForMissing(setting: CreateMissingSetting): Promise<readonly ConnectionId[] | undefined> {

@@ -4,7 +4,7 @@ import { openExactly } from '../browser';
 import { callService } from './callService';
 import { chooseToChange, type ChosenConnection, type ConnectionArgument } from './connectionArgument';
 import type { ReadySetting } from './ready';
-import { testAndShow } from './testConnection';
+import { offerTest } from './testConnection';
 
 export async function reauthorizeConnection(
   argument: ConnectionArgument | undefined,
@@ -23,8 +23,8 @@ export async function reauthorizeConnection(
 }
 
 /** What came of it, only the service can tell: the user is offered to have it tested. */
-export async function reauthorize({ connection, known }: ChosenConnection, setting: ReadySetting): Promise<void> {
-  const { id, type, name } = connection;
+export async function reauthorize(chosen: ChosenConnection, setting: ReadySetting): Promise<void> {
+  const { id, type, name } = chosen.connection;
   const started = await callService(
     {
       what: `authorize the ${type} connection "${name}" again`,
@@ -33,15 +33,10 @@ export async function reauthorize({ connection, known }: ChosenConnection, setti
       entered: false,
       changes: true,
     },
-    known,
+    chosen.known,
     setting,
   );
   if (started.kind === 'failed' || !(await openExactly(started.value))) return;
-  const answer = await window.showInformationMessage(
-    `Authorize the ${type} connection "${name}" in the browser, then have it tested here.`,
-    test,
-  );
-  if (answer === test) await testAndShow(connection, known, setting);
+  const next = `Authorize the ${type} connection "${name}" in the browser, then have it tested here.`;
+  await offerTest(next, chosen, setting);
 }
-
-const test = 'Test Connection';

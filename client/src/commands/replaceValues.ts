@@ -1,5 +1,4 @@
 /** `Relay: Replace Connection Values…`: the same masked input as for a new connection; the old values are overwritten. */
-import { window } from 'vscode';
 import { connectionType } from '../../../server/src/relay/connectionTypes';
 import { fillForm } from '../connectionForm';
 import { connectionOf, startReplacement, stepOfComplaint, type Draft, type Step } from '../form/draft';
@@ -8,7 +7,7 @@ import { chooseToChange, type ChosenConnection, type ConnectionArgument } from '
 import { formSetting, type CreateSetting } from './createConnection';
 import { reauthorize } from './reauthorize';
 import { showOnce } from './showOnce';
-import { testAndShow } from './testConnection';
+import { offerTest } from './testConnection';
 import { RelayApiError, type SavedConnection } from '../../../server/src/relay/api';
 
 export async function replaceValues(argument: ConnectionArgument | undefined, setting: CreateSetting): Promise<void> {
@@ -66,15 +65,14 @@ function save(
 }
 
 async function report(
-  { connection, known }: ChosenConnection,
+  chosen: ChosenConnection,
   { displayOnce }: SavedConnection,
   setting: CreateSetting,
 ): Promise<void> {
-  const { type, name } = connection;
+  const { connection, known } = chosen;
   await setting.account.refresh();
   if (displayOnce.size > 0) await showOnce(connection, displayOnce);
-  const message = `Replaced the values of the ${type} connection "${name}" in account ${known.accountName}.`;
-  if ((await window.showInformationMessage(message, test)) === test) await testAndShow(connection, known, setting);
+  const { type, name } = connection;
+  const replaced = `Replaced the values of the ${type} connection "${name}" in account ${known.accountName}.`;
+  await offerTest(replaced, chosen, setting);
 }
-
-const test = 'Test Connection';

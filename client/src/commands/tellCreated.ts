@@ -1,57 +1,43 @@
 /** What was created, and whether it works: the service is only asked to test it when the user says so. */
 import { window } from 'vscode';
-import type { AccountConnection, ConnectionId, KnownAccount } from '../../../server/src/relay/account';
-import { runWithProgress } from '../progress';
+import type { ConnectionId } from '../../../server/src/relay/account';
 import { verdictOf } from '../testVerdict';
+import { chooseConnection } from './connectionArgument';
 import { passInWords, verdictsInWords, type Pass } from './passInWords';
 import type { ReadySetting } from './ready';
-import { askForTest, testAndShow } from './testConnection';
+import { askForTest, testConnection } from './testConnection';
 
-export async function tellCreated(id: ConnectionId, known: KnownAccount, setting: ReadySetting): Promise<void> {
-  const created = `Created ${id.type} connection "${id.name}" in ${known.accountName}.`;
-  if ((await window.showInformationMessage(created, testIt)) !== testIt) return;
-  const [connection] = await find([id], setting);
-  if (connection !== undefined) await testAndShow(connection, known, setting);
+export async function tellCreated(id: ConnectionId, accountName: string, setting: ReadySetting): Promise<void> {
+  const created = `Created ${id.type} connection "${id.name}" in ${accountName}.`;
+  if ((await window.showInformationMessage(created, testIt)) === testIt)
+    await testConnection({ connection: id }, setting);
 }
 
 /** Of one pass through several. */
-export async function tellPass(pass: Pass, known: KnownAccount, setting: ReadySetting): Promise<void> {
-  const offer = pass.created.length === 0 ? [] : [pass.created.length === 1 ? testIt : testThem];
-  if ((await window.showInformationMessage(passInWords(pass, known.accountName), ...offer)) === undefined) return;
-  const connections = await find(pass.created, setting);
-  const [first] = connections;
-  if (connections.length === 1 && first !== undefined) await testAndShow(first, known, setting);
-  else await testThemAndShow(connections, known, setting);
+export async function tellPass(pass: Pass, accountName: string, setting: ReadySetting): Promise<void> {
+  const { created } = pass;
+  const offer = created.length === 0 ? [] : [created.length === 1 ? testIt : testThem];
+  if ((await window.showInformationMessage(passInWords(pass, accountName), ...offer)) === undefined) return;
+  const [first] = created;
+  if (created.length === 1 && first !== undefined) await testConnection({ connection: first }, setting);
+  else await testAll(created, setting);
 }
 
 const testIt = 'Test It';
 const testThem = 'Test Them';
 
-async function testThemAndShow(
-  connections: readonly AccountConnection[],
-  known: KnownAccount,
-  setting: ReadySetting,
-): Promise<void> {
+/** Up to the first that cannot be tested, which has been told. */
+async function testAll(ids: readonly ConnectionId[], setting: ReadySetting): Promise<void> {
   const verdicts = [];
-  for (const connection of connections) {
-    const answer = await askForTest(connection, known, setting);
-    if (answer.kind === 'failed') break;
-    verdicts.push(verdictOf(answer.value, connection));
+  for (const id of ids) {
+    const chosen = await chooseConnection({ connection: id }, 'Test', setting);
+    const answer = chosen && (await askForTest(chosen, setting));
+    if (answer === undefined || answer.kind === 'failed') break;
+    verdicts.push(verdictOf(answer.value, id));
   }
   await setting.account.refresh();
   if (verdicts.length === 0) return;
   const words = verdictsInWords(verdicts);
   if (verdicts.every(({ kind }) => kind === 'works')) void window.showInformationMessage(words);
   else void window.showWarningMessage(words);
-}
-
-/** As the newest list has them: one that was authorized in the browser got its id there. */
-async function find(ids: readonly ConnectionId[], { account }: ReadySetting): Promise<readonly AccountConnection[]> {
-  const among = (): readonly AccountConnection[] => {
-    const { snapshot } = account.state;
-    if (snapshot.kind !== 'known') return [];
-    return snapshot.connections.filter((one) => ids.some(({ type, name }) => one.type === type && one.name === name));
-  };
-  if (among().length < ids.length) await runWithProgress('Reading the Relay account…', () => account.refresh());
-  return among();
 }

@@ -1,20 +1,19 @@
 /** `Relay: Test Connection…`: has the service try a connection, and says what came of it. */
 import { commands, window } from 'vscode';
-import type { AccountConnection, ConnectionAvailability, KnownAccount } from '../../../server/src/relay/account';
+import type { ConnectionAvailability } from '../../../server/src/relay/account';
 import { verdictOf } from '../testVerdict';
 import { callService, type ServiceAnswer } from './callService';
-import { chooseConnection, type ConnectionArgument } from './connectionArgument';
+import { chooseConnection, type ChosenConnection, type ConnectionArgument } from './connectionArgument';
 import type { ReadySetting } from './ready';
 
 export async function testConnection(argument: ConnectionArgument | undefined, setting: ReadySetting): Promise<void> {
   const chosen = await chooseConnection(argument, 'Test', setting);
-  if (chosen !== undefined) await testAndShow(chosen.connection, chosen.known, setting);
+  if (chosen !== undefined) await testAndShow(chosen, setting);
 }
 
 /** What the service says of the connection now; what went wrong has been told. */
 export function askForTest(
-  { id, type, name }: Pick<AccountConnection, 'id' | 'type' | 'name'>,
-  known: Pick<KnownAccount, 'apiUrl' | 'accountName'>,
+  { connection: { id, type, name }, known }: ChosenConnection,
   setting: ReadySetting,
 ): Promise<ServiceAnswer<ConnectionAvailability>> {
   return callService(
@@ -29,18 +28,21 @@ export function askForTest(
   );
 }
 
+/** Says what is said, and has the connection tested when the user wants it. */
+export async function offerTest(said: string, chosen: ChosenConnection, setting: ReadySetting): Promise<void> {
+  if ((await window.showInformationMessage(said, test)) === test) await testAndShow(chosen, setting);
+}
+
+const test = 'Test Connection';
+
 /** The list is read again, so that what is said of the connection elsewhere follows the verdict. */
-export async function testAndShow(
-  connection: Pick<AccountConnection, 'id' | 'type' | 'name' | 'auth'>,
-  known: Pick<KnownAccount, 'apiUrl' | 'accountName'>,
-  setting: ReadySetting,
-): Promise<void> {
-  const { type, name, auth } = connection;
+async function testAndShow(chosen: ChosenConnection, setting: ReadySetting): Promise<void> {
+  const { type, name, auth } = chosen.connection;
   for (;;) {
-    const answer = await askForTest(connection, known, setting);
+    const answer = await askForTest(chosen, setting);
     if (answer.kind === 'failed') return;
     await setting.account.refresh();
-    const verdict = verdictOf(answer.value, connection);
+    const verdict = verdictOf(answer.value, chosen.connection);
     if (verdict.kind === 'works') {
       void window.showInformationMessage(verdict.sentence);
       return;
