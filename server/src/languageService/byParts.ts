@@ -5,6 +5,7 @@
 import { foundInParts, type Found } from '../workflow/foundInParts';
 import { partsOf, predecessorOf, type WorkflowPart } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
+import { newNote } from '../workflow/noted';
 import { shiftSpan, type Shift } from '../workflow/parts/shiftNodes';
 import type { Diagnostic, Fix } from './types';
 
@@ -28,21 +29,26 @@ export function byParts(rule: Rule): PartRule {
   });
 }
 
-/** In the offsets of their parts. The same array as for the workflow that this one was edited from, as long as the names are the same. */
+/** In the offsets of their part. The same array for as long as the names are the same, also where no rule has been asked of the versions between. */
 function parametersOf(workflow: Workflow): Workflow['parameters'] {
-  const known = parametersOfWorkflow.get(workflow);
+  // Twice at the top, the key would make one part of the whole.
+  const [declared] = declaredIn(workflow, undefined);
+  const part = declared && partsOf(workflow).parts[declared.position];
+  if (declared === undefined || part === undefined) return noParameters;
+  const known = parametersOfPart.of(part);
   if (known !== undefined) return known;
-  const parameters = declaredIn(workflow, undefined).flatMap(({ items }) => items);
   const previous = predecessorOf(workflow);
-  const before = previous && parametersOfWorkflow.get(previous);
-  const kept = before !== undefined && haveSameNames(before, parameters) ? before : parameters;
-  parametersOfWorkflow.set(workflow, kept);
+  const before = previous && parametersOf(previous);
+  const kept = before !== undefined && haveSameNames(before, declared.items) ? before : declared.items;
+  parametersOfPart.write(part, kept);
   return kept;
 }
 
 const declaredIn = foundInParts((part) => part.parameters);
 
-const parametersOfWorkflow = new WeakMap<Workflow, Workflow['parameters']>();
+const noParameters: Workflow['parameters'] = [];
+
+const parametersOfPart = newNote<Workflow['parameters']>();
 
 function haveSameNames(some: Workflow['parameters'], others: Workflow['parameters']): boolean {
   return some.length === others.length && some.every(({ name }, index) => name === others[index]?.name);
