@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reparseWorkflow } from '../../server/src/workflow/incremental';
+import { parseSimilar, predecessorOf, reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { outlineOf } from '../fuzz/outline';
 
@@ -77,6 +77,15 @@ suite('a workflow that is read again after an edit', () => {
     const before = reparseWorkflow(text, undefined);
     reparseWorkflow(`# more\n${text}`, before);
     assert.deepEqual(outlineOf(before), outlineOf(parseWorkflow(text)));
+  });
+
+  test('keeps what it was edited from when a similar text is read', () => {
+    const first = reparseWorkflow(text, undefined);
+    const edited = reparseWorkflow(`# more\n${text}`, first);
+    const similar = parseSimilar(`# most\n${text}`, edited);
+    assert.equal(predecessorOf(edited), first);
+    assert.equal(predecessorOf(similar), undefined);
+    assert.deepEqual(outlineOf(similar), outlineOf(parseWorkflow(similar.text)));
   });
 });
 

@@ -70,6 +70,11 @@ export function reparseWorkflow(text: string, previous: Workflow | undefined): W
   return startReading(text, { cut: previous && cuts.get(previous), workflow: previous }).finish();
 }
 
+/** A text that is no version of the document but nearly the same, and of which the next version knows nothing. */
+export function parseSimilar(text: string, workflow: Workflow): Workflow {
+  return startReading(text, { cut: cuts.get(workflow), workflow: undefined }).finish();
+}
+
 const cuts = new WeakMap<Workflow, CutText>();
 
 /** What a workflow is made of: steps, triggers and top-level entries. */

@@ -3,7 +3,7 @@
  */
 import type { AccountSnapshot } from '../../relay/account';
 import type { SecretsSnapshot } from '../../relay/secrets';
-import { reparseWorkflow } from '../../workflow/incremental';
+import { parseSimilar } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CompletionItem, CompletionList } from '../types';
 import type { CompletionContext } from './context';
@@ -87,7 +87,7 @@ export interface Found {
 /** A text that can be read is taken as it is: what looks open on the cursor's line may be closed on another. */
 export function contextAt(workflow: Workflow, offset: number): Found | undefined {
   const closed = workflow.errors.length > 0 ? closeLine(workflow.text, offset) : undefined;
-  const read = closed ? reparseWorkflow(closed.text, workflow) : workflow;
+  const read = closed ? parseSimilar(closed.text, workflow) : workflow;
   const context = contextIn(read, offset);
   if (!context) return undefined;
   if (!closed) return { context, workflow };
