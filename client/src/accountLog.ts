@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { AccountSnapshot } from '../../server/src/relay/account';
+import { counted } from '../../server/src/relay/words';
 import type { AccountState } from './accountSync';
 
 /** Notes in the output channel what is known of the account whenever that changes: no names of connections, no token. */
@@ -21,7 +22,7 @@ function describe(snapshot: AccountSnapshot): string {
       return `Relay account: ${snapshot.message}`;
     case 'known': {
       const { accountName, apiUrl, connections, failure } = snapshot;
-      const list = `Relay account ${accountName} at ${apiUrl}: ${connections.length} connections.`;
+      const list = `Relay account ${accountName} at ${apiUrl}: ${counted(connections.length, 'connection')}.`;
       return failure === undefined ? list : `${list} ${failure.message}`;
     }
   }

@@ -1,5 +1,6 @@
 /** What the language status says of the account. */
 import { describeAge, type AccountSnapshot, type UnknownReason } from '../../server/src/relay/account';
+import { counted } from '../../server/src/relay/words';
 import type { AccountState } from './accountSync';
 import type { LoginState } from './session/logins';
 
@@ -31,7 +32,7 @@ export function accountStatus({ snapshot, reading }: AccountState, login: LoginS
       const since = `${kept === true ? 'kept from' : 'checked'} ${describeAge(snapshot, now)}`;
       const age = reading ? `${since}, checking again` : since;
       return {
-        text: `${accountName}: ${connections.length === 1 ? '1 connection' : `${connections.length} connections`}`,
+        text: `${accountName}: ${counted(connections.length, 'connection')}`,
         ...(failure === undefined
           ? { detail: age, severity: 'information', action: 'refresh' }
           : {

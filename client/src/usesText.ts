@@ -1,4 +1,5 @@
 /** Who uses a connection, for a person who is about to change it. */
+import { counted } from '../../server/src/relay/words';
 
 export interface KnownUses {
   /** Full names of workflows on the account; `undefined` when the service did not say. */
@@ -31,26 +32,23 @@ export const isUsed = ({ onAccount = [], inWorkspace }: KnownUses): boolean =>
 /** `3 references in 2 files` */
 export function countReferences(files: readonly Pick<FileCount, 'count'>[]): string {
   const count = files.reduce((sum, file) => sum + file.count, 0);
-  return `${count} ${count === 1 ? 'reference' : 'references'} in ${filesOf(files.length)}`;
+  return `${counted(count, 'reference')} in ${counted(files.length, 'file')}`;
 }
 
 function describeAccount(workflows: readonly string[] | undefined): string {
   if (workflows === undefined) return 'Relay does not say which workflows on the account use it.';
   if (workflows.length === 0) return 'No workflow on the account uses it.';
-  const count = workflows.length === 1 ? '1 workflow' : `${workflows.length} workflows`;
-  return `Used by ${count} on the account:\n${listed(workflows)}`;
+  return `Used by ${counted(workflows.length, 'workflow')} on the account:\n${listed(workflows)}`;
 }
 
 function describeWorkspace(uses: WorkspaceUses | undefined): readonly string[] {
   if (uses === undefined) return ['Which files of this workspace use it could not be found out.'];
   const { files, unreadable } = uses;
-  const left = unreadable === 0 ? [] : [`${filesOf(unreadable)} of this workspace could not be read.`];
+  const left = unreadable === 0 ? [] : [`${counted(unreadable, 'file')} of this workspace could not be read.`];
   if (files.length === 0) return ['No workflow in this workspace uses it.', ...left];
   const lines = files.map(({ label, count }) => `${label}${count === 1 ? '' : ` (${count} times)`}`);
-  return [`Used in ${filesOf(files.length)} of this workspace:\n${listed(lines)}`, ...left];
+  return [`Used in ${counted(files.length, 'file')} of this workspace:\n${listed(lines)}`, ...left];
 }
-
-const filesOf = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
 
 /** A dialog has room for so many. */
 const most = 8;

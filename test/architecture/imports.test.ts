@@ -32,6 +32,7 @@ suite('the check of imports', () => {
     'server/src/relay/connectionTypes.ts',
     'server/src/relay/connectionTypes.json',
     'server/src/relay/secrets.ts',
+    'server/src/relay/words.ts',
     'server/src/workflow/detect.ts',
     'server/src/workflow/model.ts',
     'server/src/workflow/yaml/parse.ts',
@@ -104,6 +105,7 @@ suite('the check of imports', () => {
       '../relay/account',
       '../relay/connectionTypes',
       '../relay/secrets',
+      '../relay/words',
     );
     checkRefused(
       'server/src/languageService/index.ts',
@@ -117,6 +119,7 @@ suite('the check of imports', () => {
     checkRefused('server/src/relay/connectionTypes.ts', './api', 'node:fs');
     checkRefused('server/src/relay/account.ts', './api', 'node:fs');
     checkRefused('server/src/relay/secrets.ts', './api', 'node:fs');
+    checkRefused('server/src/relay/words.ts', './api', 'node:fs');
   });
 
   test('protocol.ts imports only the account and the secrets', () => {

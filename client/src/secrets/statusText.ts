@@ -1,6 +1,7 @@
 /** What the language status says of the workflow that a file is, and of its secrets. */
 import { describeAge } from '../../../server/src/relay/account';
 import type { SecretsSnapshot, UnmatchedWorkflow } from '../../../server/src/relay/secrets';
+import { counted } from '../../../server/src/relay/words';
 import { inShort } from '../statusText';
 
 /** One line of a narrow pop-up, so both texts are short. */
@@ -27,8 +28,7 @@ export function secretsStatus(secrets: SecretsSnapshot, now: number): SecretsSta
     }
     case 'known': {
       const { workflow, names, failure } = secrets;
-      const count = names.length === 1 ? '1 secret' : `${names.length} secrets`;
-      const age = `${count}, checked ${describeAge(secrets, now)}`;
+      const age = `${counted(names.length, 'secret')}, checked ${describeAge(secrets, now)}`;
       const text = `Workflow ${workflow}`;
       return failure === undefined
         ? { text, detail: age, action: 'choose' }

@@ -2,16 +2,18 @@
 import {
   connectionKey,
   describeAge,
+  oldMs,
   type AccountConnection,
   type AccountFailure,
   type AccountSnapshot,
   type KnownAccount,
 } from '../../../server/src/relay/account';
+import { counted } from '../../../server/src/relay/words';
 import type { LoginState } from '../session/logins';
 import { arrange } from '../arranged';
 import type { Node } from './node';
 import { usesOf, type WorkspaceUses } from './uses';
-import { connectionTooltip, counted, joined, testIcon, testInShort, useInShort, useInWords } from './words';
+import { connectionTooltip, joined, testIcon, testInShort, useInShort, useInWords } from './words';
 
 export interface AccountContent {
   /** Value of the context key that chooses the words of an empty view. */
@@ -78,9 +80,6 @@ function messageOf(account: KnownAccount, now: number): string | undefined {
   if (failure !== undefined) return `The list is as it was ${describeAge(account, now)}. ${failure.message}`;
   return now - readAt > oldMs ? `The list is as it was ${describeAge(account, now)}.` : undefined;
 }
-
-/** From then on an absence is only a warning. */
-const oldMs = 3_600_000;
 
 function typeNodes(account: KnownAccount, around: Around): readonly Node[] {
   const { connections } = account;

@@ -1,8 +1,8 @@
 /** The secrets that a workflow names, as the last row of its view with a row for each below it. */
 import type { ReferenceToSecret, TextRange } from '../../../server/src/protocol';
-import { escapeMarkdown } from './markdown';
+import { counted, escapeMarkdown } from '../../../server/src/relay/words';
 import { icons, type Icon, type Node } from './node';
-import { counted, joined, listed } from './words';
+import { joined, listed } from './words';
 
 /** @param click goes to the place of the row. */
 export function secretsNode(

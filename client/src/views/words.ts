@@ -1,6 +1,6 @@
 /** What the views say of a connection of the account. `now` is in milliseconds since 1970. */
-import { describeSince, type AccountConnection } from '../../../server/src/relay/account';
-import { escapeMarkdown } from './markdown';
+import type { AccountConnection } from '../../../server/src/relay/account';
+import { counted, escapeMarkdown, sinceTime } from '../../../server/src/relay/words';
 import { icons, type Icon } from './node';
 import type { Use } from './uses';
 
@@ -12,7 +12,7 @@ export function testIcon({ availability: { status } }: AccountConnection): Icon 
 
 /** E.g. `tested 2 h ago`, `failed 3 h ago`, `not tested`. */
 export function testInShort({ availability: { status, testedAt } }: AccountConnection, now: number): string {
-  const when = ago(testedAt, now);
+  const when = sinceTime(testedAt, now);
   if (status === 'unavailable') return when === undefined ? 'failed its test' : `failed ${when}`;
   return when === undefined ? 'not tested' : `tested ${when}`;
 }
@@ -46,7 +46,7 @@ export function connectionTooltip(
 }
 
 function testInFull({ availability: { status, testedAt, error } }: AccountConnection, now: number): string {
-  const when = ago(testedAt, now);
+  const when = sinceTime(testedAt, now);
   if (status === 'unavailable')
     return `Failed its last test${when === undefined ? '' : ` ${when}`}${error ? `: ${escapeMarkdown(error)}` : '.'}`;
   if (when === undefined) return 'Not tested yet.';
@@ -77,12 +77,3 @@ const mostListed = 12;
 /** With commas, those of them that there are. */
 export const joined = (...words: readonly (string | undefined)[]): string =>
   words.filter((word) => word !== undefined).join(', ');
-
-/** `1 workflow`, `3 workflows` */
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-/** RFC 3339 → `3 h ago`; `undefined` for what is no time. */
-function ago(time: string | undefined, now: number): string | undefined {
-  const at = time === undefined ? NaN : Date.parse(time);
-  return Number.isNaN(at) ? undefined : describeSince(at, now);
-}

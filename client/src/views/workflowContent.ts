@@ -7,12 +7,12 @@ import {
   type KnownAccount,
   type UnknownReason,
 } from '../../../server/src/relay/account';
+import { counted, escapeMarkdown } from '../../../server/src/relay/words';
 import { findConnection } from '../arranged';
-import { escapeMarkdown } from './markdown';
 import { icons, type Icon, type Node } from './node';
 import { placesOfSecrets, secretsNode } from './secretsContent';
 import { usesOf, type WorkspaceUses } from './uses';
-import { connectionTooltip, counted, joined, listed } from './words';
+import { connectionTooltip, joined, listed } from './words';
 
 /** What the view is about. */
 export type WorkflowSight =

@@ -6,6 +6,7 @@ import { findLogin } from '../account/login';
 import { accountReader } from '../account/readAccountOf';
 import { diagnose, type Severity } from '../languageService';
 import type { AccountSnapshot } from '../relay/account';
+import { counted } from '../relay/words';
 import { parseWorkflow } from '../workflow/model';
 import { checkSecrets } from './checkSecrets';
 import { readFiles } from './files';
@@ -45,7 +46,7 @@ export async function runCheck(names: readonly string[]): Promise<number> {
   }
   for (const note of secrets.end()) process.stderr.write(`${note}\n`);
   process.stderr.write(
-    `${count(files, 'workflow')}: ${count(counts.error, 'error')}, ${count(counts.warning, 'warning')}.\n`,
+    `${counted(files, 'workflow')}: ${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}.\n`,
   );
   if (unread) return 2;
   return counts.error > 0 ? 1 : 0;
@@ -69,5 +70,3 @@ async function readAccountOnce(connect: Connect): Promise<AccountSnapshot> {
       return { kind: 'unknown', reason: 'unexpected', message: login.message };
   }
 }
-
-const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;

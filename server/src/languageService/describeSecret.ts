@@ -3,8 +3,8 @@
  */
 import { describeAge } from '../relay/account';
 import type { KnownSecrets, SecretsSnapshot, UnmatchedWorkflow } from '../relay/secrets';
+import { escapeMarkdown } from '../relay/words';
 import type { NamedReference } from '../workflow/references';
-import { escapeMarkdown } from './completion/describe';
 import { judgeSecret } from './secretVerdict';
 
 /** @param unsettled names whose absence is being checked. */

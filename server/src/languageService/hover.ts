@@ -2,12 +2,13 @@
  * What is known of the word under the mouse. What is wrong has a diagnostic there, which the editor shows by itself.
  */
 import { connectionKey, describeAge, type AccountSnapshot } from '../relay/account';
+import { escapeMarkdown } from '../relay/words';
 import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import type { ConnectionReference } from '../workflow/references';
 import { touches } from '../workflow/span';
 import { indexAccount } from './accountIndex';
-import { describeConnection, describeType, escapeMarkdown } from './completion/describe';
+import { describeConnection, describeType } from './completion/describe';
 import { describeSecretAt } from './describeSecret';
 import type { DiagnosticOptions } from './diagnostics';
 import { hoverLanguage } from './hoverLanguage';

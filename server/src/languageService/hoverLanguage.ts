@@ -1,11 +1,11 @@
 /**
  * The names that a workflow gives to itself, and the functions of the language, under the mouse.
  */
+import { escapeMarkdown } from '../relay/words';
 import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import type { WrittenName } from '../workflow/references';
 import { touches, type Span } from '../workflow/span';
-import { escapeMarkdown } from './completion/describe';
 import { describeFunction } from './completion/language';
 import { membersOf, type NamedHere } from './completion/members';
 import { functionCalls } from './functionCalls';

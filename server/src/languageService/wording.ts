@@ -1,7 +1,7 @@
 /**
  * Sentences that several answers share.
  */
-import { describeAge, describeSince, type KnownAccount, type ReadList } from '../relay/account';
+import { describeAge, oldMs, type KnownAccount, type ReadList } from '../relay/account';
 import type { Severity } from './types';
 
 /** `in account acme (checked 40 s ago)` */
@@ -20,9 +20,8 @@ export function doubtOfAbsence(account: ReadList, now: number): string {
   return isOld(account, now) ? ' It may have been created since.' : '';
 }
 
-/** Of an earlier session, or older than an hour. */
 function isOld(account: ReadList, now: number): boolean {
-  return account.kept === true || now - account.readAt > 3_600_000;
+  return account.kept === true || now - account.readAt > oldMs;
 }
 
 /** ` Did you mean "production"?`, or else ` Create it …` as far as this token may. */
@@ -50,10 +49,4 @@ export function listed(words: readonly string[]): string {
 /** `an aws`, `a slack` */
 export function withArticle(type: string): string {
   return `${/^[aeiou]/i.test(type) ? 'an' : 'a'} ${type}`;
-}
-
-/** RFC 3339 → `3 h ago`; `undefined` for what is no time. */
-export function sinceTime(time: string, now: number): string | undefined {
-  const at = Date.parse(time);
-  return Number.isNaN(at) ? undefined : describeSince(at, now);
 }

@@ -1,6 +1,7 @@
 /**
  * What is known of a Relay account at one moment. Data only: it travels to the server and is an input of every answer, like the text.
  */
+import { describeSince } from './words';
 
 /** A type and a name identify a connection within an account. */
 export interface ConnectionId {
@@ -82,18 +83,13 @@ export interface KnownAccount extends ReadList {
   readonly mayCreate: 'yes' | 'no' | 'unknown';
 }
 
-/** How long ago the list was read, for people: `just now`, `40 s ago`, `5 min ago`, `3 h ago`, `2 days ago`. */
+/** A list older than this, in milliseconds, is read again when somebody looks, and before something new is called missing. */
+export const freshMs = 30_000;
+
+/** What a list older than this lacks may have been added since. */
+export const oldMs = 3_600_000;
+
+/** How long ago the list was read, for people: `40 s ago`. */
 export function describeAge({ readAt }: ReadList, now: number): string {
   return describeSince(readAt, now);
-}
-
-/** The same for any time, in milliseconds since 1970. */
-export function describeSince(time: number, now: number): string {
-  const seconds = Math.max(0, Math.round((now - time) / 1000));
-  if (seconds < 5) return 'just now';
-  if (seconds < 90) return `${seconds} s ago`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `${minutes} min ago`;
-  const hours = Math.round(minutes / 60);
-  return hours < 36 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
 }

@@ -2,8 +2,8 @@
  * What a completion item says of a connection beside its name.
  */
 import type { AccountConnection } from '../../relay/account';
+import { counted, escapeMarkdown, sinceTime } from '../../relay/words';
 import type { AccountIndex } from '../accountIndex';
-import { sinceTime } from '../wording';
 
 /** Behind the label: `aws connection`, and what one should know before choosing it. */
 export function summarize(connection: AccountConnection): string {
@@ -22,7 +22,7 @@ export function describeConnection(connection: AccountConnection, { account }: A
 
 function describeTest(connection: AccountConnection, now: number): string {
   const { status, testedAt, error } = connection.availability;
-  const when = testedAt === undefined ? undefined : sinceTime(testedAt, now);
+  const when = sinceTime(testedAt, now);
   if (isFailing(connection)) {
     return `⚠ Last test failed${when === undefined ? '' : ` ${when}`}${error ? `: ${escapeMarkdown(error)}` : '.'}`;
   }
@@ -32,16 +32,11 @@ function describeTest(connection: AccountConnection, now: number): string {
 function describeUse({ workflows }: AccountConnection): readonly string[] {
   if (workflows === undefined) return [];
   if (workflows.length === 0) return ['Not used by any workflow.'];
-  return [`Used by ${workflows.length} ${workflows.length === 1 ? 'workflow' : 'workflows'}.`];
+  return [`Used by ${counted(workflows.length, 'workflow')}.`];
 }
 
 function isFailing({ availability }: AccountConnection): boolean {
   return availability.status === 'unavailable';
-}
-
-/** Names and the service's words are shown, never interpreted: `<img>` and `[a](b)` stay text. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');
 }
 
 /** Markdown: what the account has of a type. */
@@ -50,5 +45,5 @@ export function describeType(type: string, index: AccountIndex | undefined): str
   const count = index.ofType(type).length;
   const account = escapeMarkdown(index.account.accountName);
   if (count === 0) return `No connection of this type in account ${account}.`;
-  return `${count} ${count === 1 ? 'connection' : 'connections'} of this type in account ${account}.`;
+  return `${counted(count, 'connection')} of this type in account ${account}.`;
 }

@@ -2,11 +2,11 @@
  * The names that the workflow gives to itself, and those that the catalogue knows of its steps: parameters, secrets, steps and their outputs.
  */
 import { describeStep, type Schema } from '../../catalog';
+import { escapeMarkdown } from '../../relay/words';
 import type { Parameter, Step, Workflow } from '../../workflow/model';
 import type { Holder, WrittenName } from '../../workflow/references';
 import { touches } from '../../workflow/span';
 import { findEntry, resolveAlias, type YamlNode } from '../../workflow/yaml/tree';
-import { escapeMarkdown } from './describe';
 import type { Proposal } from './items';
 
 /** What names belong at a place. */

@@ -4,10 +4,11 @@
  *     connection: !Connection { type: aws, name: prod }
  *                                                ^^^^ The aws connection "prod" in account acme failed its last test, 3 h ago: …
  */
+import { sinceTime } from '../../relay/words';
 import type { Span } from '../../workflow/span';
 import type { Diagnostic } from '../types';
 import type { Verdict } from '../verdict';
-import { quoted, sinceTime } from '../wording';
+import { quoted } from '../wording';
 
 export function connectionUnavailable(
   name: Span,
@@ -15,7 +16,7 @@ export function connectionUnavailable(
   now: number,
 ): Diagnostic {
   const { type, availability } = connection;
-  const when = availability.testedAt === undefined ? undefined : sinceTime(availability.testedAt, now);
+  const when = sinceTime(availability.testedAt, now);
   return {
     code: 'connection-unavailable',
     severity: 'warning',

@@ -4,6 +4,7 @@
  *     same: ${equals(parameters.a)}
  *             ^^^^^^ "equals" takes 2 arguments, and this has 1. Write equals(left, right).
  */
+import { counted } from '../../relay/words';
 import { functions, type RelayFunction } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
@@ -112,7 +113,7 @@ function diagnostic(severity: Severity, message: string, span: Span, fixes: read
 function howMany({ positional: { minimum, maximum } }: RelayFunction): string {
   if (maximum === Infinity) return `${minimum} or more arguments`;
   if (maximum === 0) return 'no arguments';
-  if (minimum === maximum) return `${minimum} argument${minimum === 1 ? '' : 's'}`;
+  if (minimum === maximum) return counted(minimum, 'argument');
   return `${minimum} or ${maximum} arguments`;
 }
 
