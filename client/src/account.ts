@@ -1,7 +1,7 @@
 /** The Relay account as this window uses it: which login, what is known through it, and what in the window asks for a fresher list. */
 import path from 'node:path';
 import { EventEmitter, window, workspace, type Event, type ExtensionContext } from 'vscode';
-import type { AccountSnapshot } from '../../server/src/relay/account';
+import { freshMs, type AccountSnapshot } from '../../server/src/relay/account';
 import type { RelayApi } from '../../server/src/relay/api';
 import { RelayApiError } from '../../server/src/relay/apiError';
 import { apiFor } from '../../server/src/relay/apiFor';
@@ -52,9 +52,6 @@ export interface AccountSetting {
   /** With neither a workflow nor the view of the account on the screen nobody does. */
   readonly isNeeded: () => boolean;
 }
-
-/** A list older than this is read again when somebody looks, and before something new is called missing. */
-export const freshMs = 30_000;
 
 export function createAccount(context: ExtensionContext, setting: AccountSetting): Account {
   const changes = new EventEmitter<AccountState>();

@@ -1,8 +1,7 @@
 /** `Relay: Choose the Workflow of This File…`: says once which workflow of the account a file is, where its name does not, or that it is none. */
 import { window, type TextDocument } from 'vscode';
-import type { KnownAccount } from '../../../server/src/relay/account';
+import { freshMs, type KnownAccount } from '../../../server/src/relay/account';
 import type { KnownWorkflows } from '../../../server/src/relay/secrets';
-import { freshMs } from '../account';
 import { runWithProgress } from '../progress';
 import { choose, separator, type Choice } from '../quickInput';
 import type { WorkflowSecrets } from '../secrets';

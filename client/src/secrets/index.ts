@@ -1,12 +1,13 @@
 /** The secrets of the workflows in this window: what asks for them, and who hears of them. */
 import { EventEmitter, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { NeedSecretsParams } from '../../../server/src/protocol';
+import { freshMs } from '../../../server/src/relay/account';
 import type { RelayApi } from '../../../server/src/relay/api';
 import { createDocumentSecrets, type DocumentSecrets } from '../../../server/src/relay/documentSecrets';
 import { readSecrets, readWorkflows } from '../../../server/src/relay/readSecrets';
 import type { SecretsSnapshot } from '../../../server/src/relay/secrets';
 import { surroundings } from '../../../server/src/relay/surroundings';
-import { freshMs, type Account } from '../account';
+import type { Account } from '../account';
 import { createWorkflowChoices, type WorkflowChoices } from './choices';
 
 export interface WorkflowSecrets extends Pick<DocumentSecrets, 'of' | 'workflows' | 'read' | 'refused' | 'chosen'> {

@@ -1,6 +1,7 @@
 /** *Account*: the connections that the account holds. */
 import { Disposable, window } from 'vscode';
-import { freshMs, type Account } from '../account';
+import { freshMs } from '../../../server/src/relay/account';
+import type { Account } from '../account';
 import type { LanguageServer } from '../languageClient';
 import { accountContent } from './accountContent';
 import { tickWhileVisible } from './clock';

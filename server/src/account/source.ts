@@ -1,7 +1,7 @@
 /**
  * Where the server has the account from. Reading it never makes anyone wait: what is known now is `current`, what comes later is an event.
  */
-import type { AccountSnapshot, ConnectionId } from '../relay/account';
+import { freshMs, type AccountSnapshot, type ConnectionId } from '../relay/account';
 import type { SecretsSnapshot } from '../relay/secrets';
 
 export interface AccountSource {
@@ -21,9 +21,7 @@ export type AccountNeed =
   /** These connections were not missing a moment ago: they may have been created since the list was read. */
   | { readonly kind: 'newlyMissing'; readonly connections: readonly ConnectionId[] };
 
-/** A list older than this, in milliseconds, is read again before it is believed that it lacks something. */
-export const freshFor = 30_000;
-
+/** Too old to believe that it lacks something. */
 export function isTooOld(list: AccountSnapshot | SecretsSnapshot, now: number): boolean {
-  return list.kind === 'known' && now - list.readAt > freshFor;
+  return list.kind === 'known' && now - list.readAt > freshMs;
 }

@@ -2,7 +2,7 @@
  * What is known of the secrets of the documents that refer to some: which workflow of the account each is, and what that has. Nothing is read before a document
  * needs it, one request at most is in flight, and what comes of it is told. Knows neither VS Code nor HTTP.
  */
-import type { AccountSnapshot, KnownAccount, ListSnapshot } from './account';
+import { freshMs, type AccountSnapshot, type KnownAccount, type ListSnapshot } from './account';
 import type { UnknownAccount } from './readAccount';
 import type { KnownSecrets, KnownWorkflows, SecretsSnapshot } from './secrets';
 import { matchWorkflow, type FileNames } from './workflowMatch';
@@ -88,7 +88,8 @@ export function createDocumentSecrets(host: DocumentSecretsHost): DocumentSecret
       read: (signal) =>
         inTurn(async () => {
           const answer = await host.readSecrets(known, workflow, signal);
-          if (answer.gone) workflows.demand(goneMs);
+          // It was on a list that may be older.
+          if (answer.gone) workflows.demand(freshMs);
           return answer;
         }),
     });
@@ -217,9 +218,6 @@ export function createDocumentSecrets(host: DocumentSecretsHost): DocumentSecret
 const isSetAside = (workflow: NoWorkflow): boolean => workflow.kind === 'unmatched' && workflow.why === 'setAside';
 
 type NoWorkflow = Exclude<SecretsSnapshot, KnownSecrets>;
-
-/** A workflow that was not there any more was on a list that may be this old. */
-const goneMs = 30_000;
 
 const isOtherAccount = (a: KnownAccount, b: KnownAccount): boolean =>
   a.apiUrl !== b.apiUrl || a.accountName !== b.accountName;
