@@ -9,10 +9,22 @@ import {
 } from '../../../server/src/relay/account';
 import { counted, escapeMarkdown } from '../../../server/src/relay/words';
 import { findConnection } from '../arranged';
-import { icons, type Icon, type Node } from './node';
+import type { Node } from './node';
+import {
+  countOf,
+  eachOnce,
+  holderName,
+  labelOf,
+  lineOf,
+  looksOf,
+  placeInWords,
+  placesInWords,
+  showReferenceCommand,
+  type Places,
+} from './references';
 import { placesOfSecrets, secretsNode } from './secretsContent';
 import { usesOf, type WorkspaceUses } from './uses';
-import { connectionTooltip, joined, listed } from './words';
+import { connectionTooltip, joined } from './words';
 
 /** What the view is about. */
 export type WorkflowSight =
@@ -28,9 +40,6 @@ export interface WorkflowContent {
   readonly message?: string;
   readonly nodes: readonly Node[];
 }
-
-/** A click on its row goes to the first place. */
-export const showReferenceCommand = 'relay.showConnectionReference';
 
 /** What is known beside the text. */
 export interface Known {
@@ -48,12 +57,12 @@ export function workflowContent(sight: WorkflowSight, known: Known): WorkflowCon
       return { welcome: 'loading', description: sight.file, nodes: [] };
     case 'read': {
       const description = sight.file;
-      const secrets = secretsNode(sight.secrets, sight.workflow, { command: showReferenceCommand });
+      const secrets = secretsNode(sight.secrets, sight.workflow);
       if (sight.references.length === 0 && secrets === undefined)
         return { welcome: 'noConnections', description, nodes: [] };
       const message = messageOf(known);
       const nodes = [
-        ...eachOnce(sight.references).map((places) => referenceNode(places, known)),
+        ...eachOnce(sight.references, idOf).map((places) => referenceNode(places, known)),
         ...(secrets ? [secrets] : []),
       ];
       return { welcome: 'connections', description, ...(message !== undefined && { message }), nodes };
@@ -65,7 +74,7 @@ export function workflowContent(sight: WorkflowSight, known: Known): WorkflowCon
 export function placesOf(sight: WorkflowSight): ReadonlyMap<string, TextRange> {
   if (sight.kind !== 'read') return new Map();
   return new Map([
-    ...eachOnce(sight.references).flatMap((places) => [
+    ...eachOnce(sight.references, idOf).flatMap((places) => [
       [idOf(places[0]), places[0].range] as const,
       ...places.map((place, index) => [placeId(place, index), place.range] as const),
     ]),
@@ -75,7 +84,7 @@ export function placesOf(sight: WorkflowSight): ReadonlyMap<string, TextRange> {
 
 /** How many connections the account is known to lack; a type that is likely a slip lacks nothing. */
 export function countMissing(references: readonly ReferenceToConnection[]): number {
-  return eachOnce(references).filter(([{ isToCreate }]) => isToCreate).length;
+  return eachOnce(references, idOf).filter(([{ isToCreate }]) => isToCreate).length;
 }
 
 /** E.g. `2 connections of deploy.yaml are missing from account acme`. */
@@ -107,33 +116,14 @@ const inShort: Record<UnknownReason, string> = {
   unexpected: 'the account cannot be read now',
 };
 
-type Places = readonly [ReferenceToConnection, ...ReferenceToConnection[]];
-
-/** The places that name one connection together, in the order in which the text comes to each. */
-function eachOnce(references: readonly ReferenceToConnection[]): readonly Places[] {
-  const known = gathered.get(references);
-  if (known) return known;
-  const byId = new Map<string, [ReferenceToConnection, ...ReferenceToConnection[]]>();
-  for (const reference of references) {
-    const places = byId.get(idOf(reference));
-    if (places) places.push(reference);
-    else byId.set(idOf(reference), [reference]);
-  }
-  const result = [...byId.values()];
-  gathered.set(references, result);
-  return result;
-}
-
-const gathered = new WeakMap<readonly ReferenceToConnection[], readonly Places[]>();
-
-function referenceNode(places: Places, known: Known): Node {
+function referenceNode(places: Places<ReferenceToConnection>, known: Known): Node {
   const [reference] = places;
   const { type, name } = reference;
   const id = name === undefined ? undefined : { type, name };
   const connection = id && findConnection(known.account, id);
   const { icon, seen, spoken } = looksOf(reference);
-  const count = places.length === 1 ? undefined : counted(places.length, 'place');
-  const label = name === '' ? 'no name yet' : (name ?? type);
+  const count = countOf(places);
+  const label = labelOf(name ?? type);
   return {
     id: idOf(reference),
     label,
@@ -162,36 +152,6 @@ function placeNode(place: ReferenceToConnection, index: number): Node {
   };
 }
 
-interface Looks {
-  readonly icon: Icon;
-  /** Behind the type; nothing where the icon says it all. */
-  readonly seen: string | undefined;
-  readonly spoken: string;
-}
-
-function looksOf({ name, verdict, problem }: ReferenceToConnection): Looks {
-  const absent = problem?.severity === 'error' ? icons.bad : icons.doubtful;
-  const saying = (icon: Icon, words: string): Looks => ({ icon, seen: words, spoken: words });
-  switch (verdict) {
-    case 'present':
-      return { icon: icons.good, seen: undefined, spoken: 'on the account' };
-    case 'unavailable':
-      return saying(icons.doubtful, 'failed its last test');
-    case 'missing':
-      return saying(absent, 'missing');
-    case 'typeUnknown':
-      return saying(absent, 'unknown type');
-    case 'wrongType':
-      return saying(absent, 'wrong type');
-    case 'unsettled':
-      return saying(icons.busy, 'being checked');
-    case 'none':
-      return name === undefined
-        ? saying(icons.unsaid, 'all connections of this type')
-        : { icon: icons.unsaid, seen: undefined, spoken: 'not known whether it exists' };
-  }
-}
-
 /** `reference missing`, `reference onAccount oauth2` */
 function contextOf({ verdict }: ReferenceToConnection, connection: AccountConnection | undefined): string {
   const isAbsent = verdict === 'missing' || verdict === 'typeUnknown' || verdict === 'wrongType';
@@ -203,7 +163,7 @@ function contextOf({ verdict }: ReferenceToConnection, connection: AccountConnec
 }
 
 function tooltipOf(
-  places: Places,
+  places: Places<ReferenceToConnection>,
   connection: AccountConnection | undefined,
   { account, workspace, now }: Known,
 ): string {
@@ -212,9 +172,7 @@ function tooltipOf(
     connection && account.kind === 'known'
       ? connectionTooltip(connection, usesOf(connection, workspace), account.accountName, now)
       : headOf(reference, account),
-    places.length === 1
-      ? `In ${placeInWords(reference)}.`
-      : `In ${counted(places.length, 'place')}:\n\n${listed(places.map(placeInWords))}`,
+    placesInWords(places),
   ].join('\n\n');
 }
 
@@ -233,16 +191,6 @@ function whyUnsaid({ name, verdict }: ReferenceToConnection, account: AccountSna
     ? 'It has no name yet.'
     : 'Nothing in this name is evaluated, so which connection is meant is not known.';
 }
-
-/** Markdown: `step deploy, spec.connection (line 12)` */
-function placeInWords(place: ReferenceToConnection): string {
-  const { kind, path } = place.holder;
-  return `${kind} ${escapeMarkdown(holderName(place))}, ${escapeMarkdown(path)} (line ${lineOf(place)})`;
-}
-
-const holderName = ({ holder: { name, index } }: ReferenceToConnection): string => name ?? `number ${index + 1}`;
-
-const lineOf = ({ range }: ReferenceToConnection): number => range.start.line + 1;
 
 const idOf = ({ type, name }: ReferenceToConnection): string => `reference ${JSON.stringify([type, name])}`;
 

@@ -8,17 +8,11 @@ import type { ActiveWorkflow } from './activeWorkflow';
 import { createAsker } from './asker';
 import { tickWhileVisible } from './clock';
 import { setContext } from './context';
+import { showReferenceCommand } from './references';
 import type { Element } from './rows';
 import { createTree } from './tree';
 import type { WorkspaceUses } from './uses';
-import {
-  countMissing,
-  missingInWords,
-  placesOf,
-  showReferenceCommand,
-  workflowContent,
-  type WorkflowSight,
-} from './workflowContent';
+import { countMissing, missingInWords, placesOf, workflowContent, type WorkflowSight } from './workflowContent';
 
 export interface WorkflowViewSetting {
   readonly account: Account;

@@ -3,8 +3,6 @@ import { placesOfSecrets, secretsNode } from '../../../client/src/views/secretsC
 import type { ReferenceToSecret } from '../../../server/src/protocol';
 import { outline } from './outline';
 
-const click = { command: 'relay.show' };
-
 function secret(name: string, verdict: ReferenceToSecret['verdict'], line = 1): ReferenceToSecret {
   const severity = name.startsWith('old') ? 'warning' : 'error';
   return {
@@ -17,7 +15,7 @@ function secret(name: string, verdict: ReferenceToSecret['verdict'], line = 1): 
 }
 
 const shown = (secrets: readonly ReferenceToSecret[], workflow?: string): string => {
-  const node = secretsNode(secrets, workflow, click);
+  const node = secretsNode(secrets, workflow);
   return outline({ welcome: 'none', nodes: node ? [node] : [] });
 };
 
@@ -44,10 +42,10 @@ suite('the secrets in the view of the workflow', () => {
   test('of a workflow that is not known are only listed', () =>
     assert.equal(shown([secret('token', 'none')]), 'key Secrets\n  circle-outline token'));
 
-  test('none are no row', () => assert.equal(secretsNode([], 'release/deploy', click), undefined));
+  test('none are no row', () => assert.equal(secretsNode([], 'release/deploy'), undefined));
 
   test('a missing one can be created: the command gets the workflow and the name', () => {
-    const [row] = secretsNode([secret('token', 'missing', 3)], 'release/deploy', click)?.children?.() ?? [];
+    const [row] = secretsNode([secret('token', 'missing', 3)], 'release/deploy')?.children?.() ?? [];
     assert.ok(row);
     assert.equal(row.context, 'secret absent');
     assert.deepEqual(row.target, { workflow: 'release/deploy', name: 'token' });
@@ -55,13 +53,13 @@ suite('the secrets in the view of the workflow', () => {
   });
 
   test('one that is there can be changed', () => {
-    const [row] = secretsNode([secret('key', 'present')], 'release/deploy', click)?.children?.() ?? [];
+    const [row] = secretsNode([secret('key', 'present')], 'release/deploy')?.children?.() ?? [];
     assert.equal(row?.context, 'secret onAccount');
   });
 
   test('a click goes to the first place', () => {
     const secrets = [secret('token', 'missing', 3), secret('token', 'missing', 9)];
-    const [row] = secretsNode(secrets, undefined, click)?.children?.() ?? [];
+    const [row] = secretsNode(secrets, undefined)?.children?.() ?? [];
     assert.deepEqual(placesOfSecrets(secrets), [[row?.id, secrets[0]?.range]]);
   });
 });
