@@ -55,18 +55,19 @@ function secretNode(places: Places<ReferenceToSecret>, workflow: string | undefi
   };
 }
 
-/** What the menus look for. */
+/** What the menus look for: no word of what connections are called. */
 const contexts: Record<ReferenceToSecret['verdict'], string> = {
   none: 'secret',
   unsettled: 'secret',
-  present: 'secret onAccount',
+  present: 'secret present',
   missing: 'secret absent',
 };
 
 function tooltipOf(places: Places<ReferenceToSecret>): string {
   const [{ name, problem }] = places;
-  const head = problem === undefined ? `**${escapeMarkdown(name)}** (secret)` : escapeMarkdown(problem.message);
-  return [head, placesInWords(places)].join('\n\n');
+  return [problem ? escapeMarkdown(problem.message) : headOf(name), placesInWords(places)].join('\n\n');
 }
+
+const headOf = (name: string): string => (name === '' ? 'It has no name yet.' : `**${escapeMarkdown(name)}** (secret)`);
 
 const idOf = ({ name }: ReferenceToSecret): string => `secret ${JSON.stringify(name)}`;

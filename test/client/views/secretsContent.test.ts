@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { placesOfSecrets, secretsNode } from '../../../client/src/views/secretsContent';
 import type { ReferenceToSecret } from '../../../server/src/protocol';
+import { menuOf } from './menu';
 import { outline } from './outline';
 
 function secret(name: string, verdict: ReferenceToSecret['verdict'], line = 1): ReferenceToSecret {
@@ -47,14 +48,21 @@ suite('the secrets in the view of the workflow', () => {
   test('a missing one can be created: the command gets the workflow and the name', () => {
     const [row] = secretsNode([secret('token', 'missing', 3)], 'release/deploy')?.children?.() ?? [];
     assert.ok(row);
-    assert.equal(row.context, 'secret absent');
+    assert.deepEqual(menuOf('relay.workflow', row), ['relay.createSecret']);
     assert.deepEqual(row.target, { workflow: 'release/deploy', name: 'token' });
     assert.equal(row.tooltip?.(), 'No secret named "token".\n\nIn step push, spec.token (line 4).');
   });
 
-  test('one that is there can be changed', () => {
+  test('one that is there can be changed, and is no connection to test or rename', () => {
     const [row] = secretsNode([secret('key', 'present')], 'release/deploy')?.children?.() ?? [];
-    assert.equal(row?.context, 'secret onAccount');
+    assert.ok(row);
+    assert.deepEqual(menuOf('relay.workflow', row), ['relay.replaceSecretValue', 'relay.deleteSecret']);
+  });
+
+  test('one that has no name yet says so', () => {
+    const [row] = secretsNode([secret('', 'none')], 'release/deploy')?.children?.() ?? [];
+    assert.equal(row?.label, 'no name yet');
+    assert.equal(row.tooltip?.(), 'It has no name yet.\n\nIn step push, spec.token (line 2).');
   });
 
   test('a click goes to the first place', () => {
