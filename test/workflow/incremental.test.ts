@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSimilar, predecessorOf, reparseWorkflow } from '../../server/src/workflow/incremental';
+import { parseSimilar, predecessorOf, reparseWorkflow, startReading } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { outlineOf } from '../fuzz/outline';
 
@@ -54,6 +54,17 @@ suite('a workflow that is read again after an edit', () => {
   test('reads the whole text where a quote, a bracket or an alias may reach further', () => {
     checkReread(text.replace('{ text: "two" }', '"two').replace('"three', 'three"'), []);
     checkReread(text.replace('region: {}', 'region: &same {}').replace('"two"', '*same'), []);
+  });
+
+  test('reads no block by itself but those with an alias where one of them reaches further', () => {
+    const repeating = text.replace('region: {}', 'region: &same {}').replace('"three', '*same # "three');
+    let looks = 0;
+    const isEnough = (): boolean => {
+      looks += 1;
+      return false;
+    };
+    assert.ok(startReading(repeating).readOn(isEnough));
+    assert.equal(looks, 1);
   });
 
   test('reads the whole text where its outline is not plain', () => {

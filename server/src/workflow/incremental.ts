@@ -7,8 +7,7 @@ import type { Expressions } from './collect';
 import { assembleWithin, assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type CutText } from './parts/cutBlocks';
 import { areIndependent } from './parts/independence';
-import { placeBlocks, type PlacedBlocks } from './parts/place';
-import { readBlock } from './parts/readBlock';
+import { placeBlocks, readAlone, readingOrder, type PlacedBlocks } from './parts/place';
 import type { Shift } from './parts/shiftNodes';
 import type { Span } from './span';
 
@@ -32,16 +31,15 @@ interface Known {
 export function startReading(text: string, known: Known = { cut: undefined, workflow: undefined }): Reading {
   const cut = cutBlocks(text, known.cut);
   const blocks = cut?.blocks ?? [];
+  // After an edit there is little to read, whatever it is.
+  const order = known.workflow === undefined ? readingOrder(blocks) : [];
   let next = 0;
   let workflow: Workflow | undefined;
   return {
     readOn(isEnough) {
-      // After an edit there is little to read, whatever it is.
-      if (known.workflow !== undefined) return true;
-      for (let block = blocks[next]; block !== undefined; block = blocks[next]) {
+      while (next < order.length) {
         if (isEnough()) return false;
-        if (block.kind !== 'preamble') readBlock(block);
-        next += 1;
+        next = readAlone(blocks, order[next] ?? 0) ? next + 1 : order.length;
       }
       return true;
     },

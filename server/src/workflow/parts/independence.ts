@@ -1,5 +1,5 @@
 /**
- * Whether blocks that were read one by one say what the whole text says.
+ * Whether blocks of which each can be read alone say what the whole text says.
  */
 import { mayGoOn } from '../yaml/lenient';
 import { mostErrors } from '../yaml/parse';
@@ -11,7 +11,7 @@ export function areIndependent(text: string, placed: PlacedBlocks): boolean {
     const block = placed.blocks[position];
     return block === undefined ? [] : [{ position, block }];
   });
-  return hasFewErrors(special) && repeatsNothing(special, placed) && endsWithin(text, special, placed);
+  return hasFewErrors(special) && endsWithin(text, special, placed);
 }
 
 interface SpecialBlock {
@@ -22,15 +22,6 @@ interface SpecialBlock {
 /** Only so many are told. */
 function hasFewErrors(special: readonly SpecialBlock[]): boolean {
   return special.reduce((count, { block }) => count + block.workflow.errors.length, 0) < mostErrors;
-}
-
-/** No alias repeats what stands in a block above. */
-function repeatsNothing(special: readonly SpecialBlock[], { blocks }: PlacedBlocks): boolean {
-  const repeating = special.filter(({ block }) => block.missingAnchors.size > 0);
-  return repeating.every(({ position, block }) => {
-    const above = blocks.slice(0, position);
-    return [...block.missingAnchors].every((name) => !above.some(({ anchors }) => anchors.has(name)));
-  });
 }
 
 /**

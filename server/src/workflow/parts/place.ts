@@ -21,11 +21,39 @@ export interface PlacedBlocks {
   readonly blockOf: (shift: Shift) => ReadBlock | undefined;
 }
 
+/**
+ * The blocks in the order in which they are best read. One that repeats an anchor of another is why most texts are read as a whole: then there is
+ * no use in reading the blocks without an alias.
+ *
+ * @returns positions
+ */
+export function readingOrder(blocks: readonly Block[]): readonly number[] {
+  const early: number[] = [];
+  const late: number[] = [];
+  blocks.forEach((block, position) => {
+    if (block.kind !== 'preamble') (mayRepeat(block) ? early : late).push(position);
+  });
+  return [...early, ...late];
+}
+
+function mayRepeat({ kind, text }: Block): boolean {
+  return kind !== 'preamble' && text.includes('*');
+}
+
+/** `undefined` where it has to be read with the rest of the text, and so where an alias repeats what stands in a block above. */
+export function readAlone(blocks: readonly Block[], position: number): ReadBlock | undefined {
+  const block = blocks[position];
+  const read = block && readBlock(block);
+  if (read === undefined || read.missingAnchors.size === 0) return read;
+  const above = blocks.slice(0, position).filter(({ kind }) => kind !== 'preamble');
+  const isThere = (name: string): boolean =>
+    above.some((other) => other.text.includes(`&${name}`) && readBlock(other)?.anchors.has(name) !== false);
+  return [...read.missingAnchors].some(isThere) ? undefined : read;
+}
+
 /** `undefined` where one of them has to be read with the rest of the text. */
 export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined {
-  // One that repeats an anchor of another is why most texts are read as a whole: then there is no use in reading the blocks before it.
-  if (blocks.some((block) => block.text.includes('*') && block.kind !== 'preamble' && !readBlock(block)))
-    return undefined;
+  if (blocks.some((block, position) => mayRepeat(block) && !readAlone(blocks, position))) return undefined;
   const read: ReadBlock[] = [];
   const starts: number[] = [];
   const indexes: number[] = [];

@@ -56,7 +56,7 @@ function readNow(block: Block): ReadBlock | undefined {
   const tree: YamlMapping = { ...mappingBase(own), flow: false, entries: [own] };
   const workflow = workflowOf(before + text, { root: tree, errors: parsed.errors });
   const reach = { closed, firstOpen, hasProblems, anchors, missingAnchors };
-  const isSpecial = workflow.errors.length > 0 || hasProblems || closed !== 'strictly' || missingAnchors.size > 0;
+  const isSpecial = workflow.errors.length > 0 || hasProblems || closed !== 'strictly';
   return { block, isSpecial, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
 }
 
