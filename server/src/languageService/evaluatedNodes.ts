@@ -3,8 +3,8 @@
  */
 import type { Expressions } from '../workflow/collect';
 import type { Holder, ReferenceType } from '../workflow/references';
-import { referenceType } from '../workflow/tagReference';
-import { findEntry, resolveAlias, type YamlNode } from '../workflow/yaml/tree';
+import { namedType, taggedType } from '../workflow/tagReference';
+import { findEntry, type YamlNode } from '../workflow/yaml/tree';
 import { remembered } from './remembered';
 
 export type EvaluatedNode = Exclude<YamlNode, { kind: 'alias' }>;
@@ -24,9 +24,5 @@ export function isMappingOfValues({ path }: Holder): boolean {
 
 /** What `!Data` or `$type: Data` make of a node. */
 export function referenceTypeOf(node: EvaluatedNode): ReferenceType | undefined {
-  if (node.tag !== undefined) return node.tag.name.startsWith('!') ? referenceType(node.tag.name.slice(1)) : undefined;
-  const type = resolveAlias(findEntry(node, '$type')?.value ?? node);
-  return type?.kind === 'scalar' && type !== node && typeof type.value === 'string'
-    ? referenceType(type.value)
-    : undefined;
+  return node.tag === undefined ? namedType(findEntry(node, '$type')?.value) : taggedType(node);
 }

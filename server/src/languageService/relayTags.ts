@@ -2,7 +2,7 @@
  * Relay's own tags.
  */
 import { functions } from '../workflow/expression';
-import { keysOfReference, referenceType, referenceTypes } from '../workflow/tagReference';
+import { keysOfReference, referenceType, referenceTypes, taggedType } from '../workflow/tagReference';
 import type { YamlTag } from '../workflow/yaml/tree';
 
 /** `!Connection`, …, `!Fn.concat`, … */
@@ -12,8 +12,8 @@ export const relayTags: readonly string[] = [
 ];
 
 /** Also of a function that does not exist. */
-export function isRelayTag({ name }: YamlTag): boolean {
-  return name.startsWith('!Fn.') || (name.startsWith('!') && referenceType(name.slice(1)) !== undefined);
+export function isRelayTag(tag: YamlTag): boolean {
+  return tag.name.startsWith('!Fn.') || taggedType({ tag }) !== undefined;
 }
 
 /** As a tag is written with everything that it takes: `!Connection [type, name]`. */

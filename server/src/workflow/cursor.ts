@@ -7,8 +7,8 @@ import type { Workflow } from './model';
 import { positionHolder } from './positions';
 import type { Holder, ReferenceForm, ReferenceType } from './references';
 import { touches } from './span';
-import { referenceType } from './tagReference';
-import { findEntry, resolveAlias, type YamlNode } from './yaml/tree';
+import { namedType, taggedType } from './tagReference';
+import { findEntry, type YamlNode } from './yaml/tree';
 
 export interface CursorPlace extends FoundPlace {
   readonly offset: number;
@@ -71,12 +71,8 @@ function enclosingReference(
   // `!Secret tok$0`: the scalar itself carries the tag. On the tag itself, the cursor is not in it.
   const tagged = on === 'value' && node?.tag !== undefined && node.kind === 'scalar' ? node : parent;
   if (tagged === undefined) return undefined;
-  const tagName = tagged.tag?.name ?? '';
-  const typeName = tagged.kind === 'mapping' ? findEntry(tagged, '$type')?.value : undefined;
-  const typeValue = typeName && resolveAlias(typeName);
-  const tagType = tagName.startsWith('!') ? referenceType(tagName.slice(1)) : undefined;
-  const type =
-    tagType ?? (typeValue?.kind === 'scalar' && tagged === parent ? referenceType(typeValue.text) : undefined);
+  const tagType = taggedType(tagged);
+  const type = tagType ?? (tagged === parent ? namedType(findEntry(tagged, '$type')?.value) : undefined);
   if (type === undefined) return undefined;
   const taggedPath = tagged === parent ? path.slice(0, -1) : path;
   const holder = workflow.evaluated.get(tagged) ?? positionHolder(taggedPath);

@@ -3,7 +3,7 @@
  */
 import { columnOf, lineStart } from './line';
 import { touches, type Span } from './span';
-import { keyText, type YamlEntry, type YamlMapping, type YamlNode, type YamlSequence } from './yaml/tree';
+import { keyName, type YamlEntry, type YamlMapping, type YamlNode, type YamlSequence } from './yaml/tree';
 
 export interface FoundPlace {
   /** From the root: `['steps', 0, 'spec', 'aws', 'connection']`. The key is there also when the cursor is on it; `''` for a key not typed yet. */
@@ -147,10 +147,6 @@ function aroundFlow(
 
 function commaBetween(text: string, start: number, end: number): boolean {
   return start < end && text.slice(start, end).replace(/#.*/g, '').includes(',');
-}
-
-function keyName(entry: YamlEntry): string {
-  return keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
 }
 
 interface Line {

@@ -9,8 +9,7 @@ export function declaredName(workflow: Workflow): string | undefined {
 }
 
 const namesIn = foundInParts(({ root }): readonly string[] => {
-  const value = findEntry(root, 'name')?.value;
-  const scalar = value && resolveAlias(value);
+  const scalar = resolveAlias(findEntry(root, 'name')?.value);
   const name = scalar?.kind === 'scalar' ? scalar.value : undefined;
   return typeof name === 'string' && name !== '' ? [name] : [];
 });

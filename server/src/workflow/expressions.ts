@@ -2,14 +2,22 @@
  * Goes through the places where expressions live and finds what is evaluated there: templates in strings, Relay's tags, `$type` maps,
  * and the arguments of functions. The order of the checks in a mapping is the engine's: `$type`, then `$encoding`, then a lone `$fn.`.
  */
-import type { EffectiveEntries } from './merges';
+import { isMerge, type EffectiveEntries } from './merges';
 import type { ExpressionPosition } from './positions';
 import type { Holder, ReferenceForm, ReferenceType } from './references';
-import { readTag, readTypeMap, referenceType, type ReadReference } from './tagReference';
-import { isMerge } from './merges';
-import { keyText, resolveAlias, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/tree';
-
-type ResolvedNode = Exclude<YamlNode, { kind: 'alias' }>;
+import { namedType, readTag, readTypeMap, taggedType, type ReadReference } from './tagReference';
+import {
+  entryWithKey,
+  keyName,
+  keyText,
+  resolveAlias,
+  type ResolvedNode,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+  yamlTags,
+} from './yaml/tree';
 
 /** What is told to whoever asks for the walk, in the order of the walk, each once however often aliases repeat it. */
 export interface ExpressionVisitor {
@@ -45,7 +53,7 @@ export function walkExpressions(
     const node = enter(outer, holder);
     if (node?.kind !== 'mapping') return;
     const entries = entriesOf(node);
-    if (find(entries, '$type') !== undefined) walkMapping(node, entries, holder);
+    if (entryWithKey(entries, '$type') !== undefined) walkMapping(node, entries, holder);
     else walkEntries(entries, holder);
   }
 
@@ -83,16 +91,15 @@ export function walkExpressions(
   }
 
   function walkMapping(node: YamlMapping, entries: readonly YamlEntry[], holder: Holder): void {
-    const typeEntry = find(entries, '$type');
+    const typeEntry = entryWithKey(entries, '$type');
     if (typeEntry !== undefined) {
-      const value = resolveAlias(typeEntry.value);
-      const type = value?.kind === 'scalar' && typeof value.value === 'string' ? referenceType(value.value) : undefined;
+      const type = namedType(typeEntry.value);
       // With any other `$type` the mapping is left as it is.
       if (type !== undefined) visitor.reference(type, 'typeMap', node, readTypeMap(type, node, entries), holder);
       checkTagsBelow(node, holder);
       return;
     }
-    const data = find(entries, '$encoding') && find(entries, 'data');
+    const data = entryWithKey(entries, '$encoding') && entryWithKey(entries, 'data');
     if (data !== undefined) {
       walkEntries([data], holder);
       return;
@@ -109,8 +116,7 @@ export function walkExpressions(
   function walkEntries(entries: readonly YamlEntry[], holder: Holder): void {
     for (const entry of entries) {
       if (isNoKeyTag(entry.key)) visitor.unknownTag(entry.key, holder);
-      const key = keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
-      walkValue(entry.value, inside(holder, key));
+      walkValue(entry.value, inside(holder, keyName(entry)));
     }
   }
 
@@ -154,10 +160,6 @@ export function walkExpressions(
   }
 }
 
-function find(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
-  return entries.find((entry) => keyText(entry) === key);
-}
-
 function inside(holder: Holder, key: string | number): Holder {
   return { ...holder, path: [...holder.path, key] };
 }
@@ -173,10 +175,6 @@ function children(node: ResolvedNode): readonly YamlNode[] {
   return node.kind === 'sequence' ? node.items : [];
 }
 
-function taggedType({ tag }: YamlNode): ReferenceType | undefined {
-  return tag?.name.startsWith('!') === true ? referenceType(tag.name.slice(1)) : undefined;
-}
-
 /** Any tag that the engine makes something else of makes a key impossible. */
 function isNoKeyTag(key: YamlNode): boolean {
   const { tag } = key;
@@ -190,11 +188,12 @@ function isFunctionTag(name: string): boolean {
 
 /** The engine makes `{ $encoding: base64, data: … }` of it. */
 function isBinary({ tag }: YamlNode): boolean {
-  return tag?.name === 'tag:yaml.org,2002:binary';
+  return tag?.name === `${yamlTags}binary`;
 }
 
 /** Tags of YAML's own (`!!str`) are never unknown, whatever they say. */
-function isUnknownTag({ tag }: YamlNode): boolean {
-  if (tag === undefined || tag.name === '!' || tag.name.startsWith('tag:yaml.org,2002:')) return false;
-  return !isFunctionTag(tag.name) && referenceType(tag.name.slice(1)) === undefined;
+function isUnknownTag(node: YamlNode): boolean {
+  const { tag } = node;
+  if (tag === undefined || tag.name === '!' || tag.name.startsWith(yamlTags)) return false;
+  return !isFunctionTag(tag.name) && taggedType(node) === undefined;
 }

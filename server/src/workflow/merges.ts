@@ -1,7 +1,15 @@
 /**
  * Mappings as the engine reads them: `<<` brings in the entries of other mappings, under those that are there already.
  */
-import { keyText, resolveAlias, type YamlEntry, type YamlMapping, type YamlNode } from './yaml/tree';
+import {
+  entryWithKey,
+  keyText,
+  resolveAlias,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  yamlTags,
+} from './yaml/tree';
 
 /** The entries of a mapping, those that it merges included and those that it overrides left out. */
 export type EffectiveEntries = (mapping: YamlMapping) => readonly YamlEntry[];
@@ -25,13 +33,13 @@ export function findEffectiveEntry(
   key: string,
   entriesOf: EffectiveEntries,
 ): YamlEntry | undefined {
-  const mapping = node && resolveAlias(node);
-  return mapping?.kind === 'mapping' ? entriesOf(mapping).find((entry) => keyText(entry) === key) : undefined;
+  const mapping = resolveAlias(node);
+  return mapping?.kind === 'mapping' ? entryWithKey(entriesOf(mapping), key) : undefined;
 }
 
 export function isMerge({ key }: YamlEntry): boolean {
   if (key.kind !== 'scalar' || key.text !== '<<') return false;
-  return key.tag === undefined ? key.style === 'plain' : key.tag.name === 'tag:yaml.org,2002:merge';
+  return key.tag === undefined ? key.style === 'plain' : key.tag.name === `${yamlTags}merge`;
 }
 
 function mergeEntries(mapping: YamlMapping, entriesOf: EffectiveEntries): readonly YamlEntry[] {

@@ -1,9 +1,17 @@
 /**
  * The mappings of a workflow whose keys have a meaning, found once for all who look at keys and values.
  */
-import { effectiveEntriesOnce, findEffectiveEntry, type EffectiveEntries } from './merges';
+import { effectiveEntriesOnce } from './merges';
 import { sourceTypes, stepTypes, type PlaceKind, type SourceType, type StepType } from './shape';
-import { keyText, resolveAlias, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/tree';
+import {
+  entryWithKey,
+  itemsOf,
+  resolveAlias,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+} from './yaml/tree';
 
 export interface Place {
   readonly kind: PlaceKind;
@@ -16,7 +24,7 @@ export interface Place {
 
 /** The workflow itself, without a look at what is in it. */
 export function outermostPlace(root: YamlNode | undefined): Place | undefined {
-  const mapping = root && resolveAlias(root);
+  const mapping = resolveAlias(root);
   if (mapping?.kind !== 'mapping') return undefined;
   return { kind: 'workflow', type: undefined, mapping, entries: effectiveEntriesOnce()(mapping) };
 }
@@ -29,9 +37,10 @@ export function readPlaces(root: YamlNode | undefined): readonly Place[] {
 
   const workflow = add('workflow', root);
   if (workflow === undefined) return places;
-  for (const { value } of mappingEntries(valueOf(workflow, 'parameters'), entriesOf)) add('parameter', value);
-  for (const step of items(valueOf(workflow, 'steps'))) add('step', step);
-  for (const item of items(valueOf(workflow, 'triggers'))) {
+  const parameters = resolveAlias(valueOf(workflow, 'parameters'));
+  if (parameters?.kind === 'mapping') for (const { value } of entriesOf(parameters)) add('parameter', value);
+  for (const step of itemsOf(valueOf(workflow, 'steps'))) add('step', step);
+  for (const item of itemsOf(valueOf(workflow, 'triggers'))) {
     const trigger = add('trigger', item);
     if (trigger === undefined) continue;
     add('source', valueOf(trigger, 'source'));
@@ -41,17 +50,18 @@ export function readPlaces(root: YamlNode | undefined): readonly Place[] {
 
   /** What aliases repeat is one place. */
   function add(kind: PlaceKind, node: YamlNode | undefined): Place | undefined {
-    const mapping = node && resolveAlias(node);
+    const mapping = resolveAlias(node);
     if (mapping?.kind !== 'mapping' || seen.has(mapping)) return undefined;
     seen.add(mapping);
-    const place = { kind, type: typeOf(kind, mapping, entriesOf), mapping, entries: entriesOf(mapping) };
+    const entries = entriesOf(mapping);
+    const place = { kind, type: typeOf(kind, entries), mapping, entries };
     places.push(place);
     return place;
   }
 }
 
 export function findKey(place: Place, key: string): YamlEntry | undefined {
-  return place.entries.find((entry) => keyText(entry) === key);
+  return entryWithKey(place.entries, key);
 }
 
 /** The value of a key, as it stands there; `undefined` where the key is not there. */
@@ -61,8 +71,7 @@ export function valueOf(place: Place, key: string): YamlNode | undefined {
 
 /** What the value of a key reads as: `''` where nothing is written. `undefined` for what is no scalar. */
 export function textOf(place: Place, key: string): string | undefined {
-  const value = valueOf(place, key);
-  const scalar = value && resolveAlias(value);
+  const scalar = resolveAlias(valueOf(place, key));
   return scalar?.kind === 'scalar' ? scalarText(scalar) : undefined;
 }
 
@@ -71,21 +80,9 @@ export function scalarText(scalar: YamlScalar): string {
   return scalar.value === null ? '' : scalar.text;
 }
 
-/** The items of a list; none of what is no list. */
-export function items(node: YamlNode | undefined): readonly YamlNode[] {
-  const sequence = node && resolveAlias(node);
-  return sequence?.kind === 'sequence' ? sequence.items : [];
-}
-
-function mappingEntries(node: YamlNode | undefined, entriesOf: EffectiveEntries): readonly YamlEntry[] {
-  const mapping = node && resolveAlias(node);
-  return mapping?.kind === 'mapping' ? entriesOf(mapping) : [];
-}
-
-function typeOf(kind: PlaceKind, mapping: YamlMapping, entriesOf: EffectiveEntries): Place['type'] {
+function typeOf(kind: PlaceKind, entries: readonly YamlEntry[]): Place['type'] {
   if (kind !== 'step' && kind !== 'source') return undefined;
-  const value = findEffectiveEntry(mapping, 'type', entriesOf)?.value;
-  const scalar = value && resolveAlias(value);
+  const scalar = resolveAlias(entryWithKey(entries, 'type')?.value);
   if (scalar !== undefined && scalar.kind !== 'scalar') return undefined;
   const written = scalar === undefined ? '' : scalarText(scalar);
   if (kind === 'step') return written === '' ? 'container' : stepTypes.find((type) => type === written);

@@ -4,7 +4,7 @@
  */
 import { findEffectiveEntry, type EffectiveEntries } from './merges';
 import type { Span } from './span';
-import { resolveAlias, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/tree';
+import { itemsOf, resolveAlias, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/tree';
 
 export interface Step {
   readonly kind: 'step';
@@ -51,7 +51,7 @@ export function readStructure(root: YamlNode | undefined, entriesOf: EffectiveEn
   const at = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
     findEffectiveEntry(node, key, entriesOf)?.value;
   return {
-    steps: items(at(root, 'steps')).map((node, index) => ({
+    steps: itemsOf(at(root, 'steps')).map((node, index) => ({
       kind: 'step',
       index,
       node,
@@ -62,7 +62,7 @@ export function readStructure(root: YamlNode | undefined, entriesOf: EffectiveEn
       spec: at(node, 'spec'),
       dependsOn: oneOrMore(at(node, 'dependsOn')),
     })),
-    triggers: items(at(root, 'triggers')).map((node, index) => {
+    triggers: itemsOf(at(root, 'triggers')).map((node, index) => {
       const source = at(node, 'source');
       return {
         kind: 'trigger',
@@ -80,7 +80,7 @@ export function readStructure(root: YamlNode | undefined, entriesOf: EffectiveEn
 }
 
 function readParameters(node: YamlNode | undefined, entriesOf: EffectiveEntries): readonly Parameter[] {
-  const mapping = node && resolveAlias(node);
+  const mapping = resolveAlias(node);
   if (mapping?.kind !== 'mapping') return [];
   return entriesOf(mapping).flatMap((entry) => {
     const name = parameterName(entry);
@@ -94,18 +94,13 @@ function parameterName({ key }: YamlEntry): string | undefined {
   return scalar?.kind === 'scalar' && scalar.value !== null ? scalar.text : undefined;
 }
 
-function items(node: YamlNode | undefined): readonly YamlNode[] {
-  const sequence = node && resolveAlias(node);
-  return sequence?.kind === 'sequence' ? sequence.items : [];
-}
-
 function scalar(node: YamlNode | undefined): YamlScalar | undefined {
-  const resolved = node && resolveAlias(node);
+  const resolved = resolveAlias(node);
   return resolved?.kind === 'scalar' && !resolved.missing ? resolved : undefined;
 }
 
 function oneOrMore(node: YamlNode | undefined): readonly YamlScalar[] {
   const one = scalar(node);
   if (one !== undefined) return [one];
-  return items(node).flatMap((item) => scalar(item) ?? []);
+  return itemsOf(node).flatMap((item) => scalar(item) ?? []);
 }

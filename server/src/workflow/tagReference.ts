@@ -2,7 +2,17 @@
  * Relay's tags (`!Connection { type: aws, name: x }`) and the mappings they stand for (`{ $type: Connection, … }`):
  * which names they hold, or why the engine refuses them.
  */
-import { keyText, resolveAlias, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/tree';
+import {
+  entryWithKey,
+  keyText,
+  resolveAlias,
+  type ResolvedNode,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+  yamlTags,
+} from './yaml/tree';
 import { plainScalarValue } from './yaml/scalarValue';
 import type { MalformedReferenceProblem, ReferenceType, WrittenName } from './references';
 import type { Span } from './span';
@@ -31,6 +41,17 @@ export function referenceType(name: string): ReferenceType | undefined {
   return Object.hasOwn(shapes, name) ? (name as ReferenceType) : undefined;
 }
 
+/** What the tag of a node makes of it. */
+export function taggedType({ tag }: Pick<YamlNode, 'tag'>): ReferenceType | undefined {
+  return tag?.name.startsWith('!') === true ? referenceType(tag.name.slice(1)) : undefined;
+}
+
+/** What the value of `$type` makes of the mapping that it stands in. */
+export function namedType(value: YamlNode | undefined): ReferenceType | undefined {
+  const scalar = resolveAlias(value);
+  return scalar?.kind === 'scalar' && typeof scalar.value === 'string' ? referenceType(scalar.value) : undefined;
+}
+
 export const referenceTypes: readonly string[] = Object.keys(shapes);
 
 /** `from`, `name` for an output, in the order of the sequence form. */
@@ -48,7 +69,7 @@ export type ReadReference =
   | { readonly kind: 'malformed'; readonly span: Span; readonly problem: MalformedReferenceProblem };
 
 /** `node` carries the tag. Nothing inside is evaluated: `'${parameters.n}'` is a name like any other. */
-export function readTag(type: ReferenceType, node: Exclude<YamlNode, { kind: 'alias' }>): ReadReference {
+export function readTag(type: ReferenceType, node: ResolvedNode): ReadReference {
   const { keys, scalar } = shapes[type];
   switch (node.kind) {
     case 'mapping':
@@ -71,7 +92,7 @@ export function readTag(type: ReferenceType, node: Exclude<YamlNode, { kind: 'al
 
 /** `entries` are those of the mapping with `$type`, merges included. Further keys may be there and mean nothing. */
 export function readTypeMap(type: ReferenceType, node: YamlMapping, entries: readonly YamlEntry[]): ReadReference {
-  const find = (key: string): YamlNode | undefined => entries.find((entry) => keyText(entry) === key)?.value;
+  const find = (key: string): YamlNode | undefined => entryWithKey(entries, key)?.value;
   const found = shapes[type].keys.map((key) => ({ key, value: find(key) ?? find(synonyms[key] ?? key) }));
   const missing = found.find(({ value }) => value === undefined);
   if (missing !== undefined) return malformed(referenceSpan(node), { kind: 'missingKey', key: missing.key });
@@ -113,7 +134,7 @@ function readNames(values: readonly { readonly key: string; readonly value: Yaml
 }
 
 function notAString(key: string, value: YamlNode | undefined): ReadReference {
-  const resolved = value && resolveAlias(value);
+  const resolved = resolveAlias(value);
   const text = resolved?.kind === 'scalar' ? resolved.text : (value?.tag?.text ?? '');
   return malformed(value?.outerSpan ?? { start: 0, end: 0 }, { kind: 'notAString', key, text });
 }
@@ -127,7 +148,7 @@ function writtenName(value: YamlNode): WrittenName | undefined {
 }
 
 function isStringTag({ tag }: YamlScalar): boolean {
-  return tag === undefined || tag.name === '!' || tag.name === 'tag:yaml.org,2002:str';
+  return tag === undefined || tag.name === '!' || tag.name === `${yamlTags}str`;
 }
 
 function scalarAtAlias(scalar: YamlScalar, span: Span): YamlScalar {

@@ -8,7 +8,7 @@ import { blockErrors, flowTextErrors } from './engineRules';
 import { withProperties, type Building, type Place, type Properties } from './properties';
 import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
-import type { ScalarStyle, ScalarValue, YamlScalar, YamlTag } from './tree';
+import { yamlTags, type ScalarStyle, type ScalarValue, type YamlScalar, type YamlTag } from './tree';
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
   scalar: 'plain',
@@ -69,7 +69,7 @@ export function missingScalar(place: Place, properties: Properties): YamlScalar 
 }
 
 /** Tags of YAML's own that make of a quoted `'3'` what the plain `3` is. */
-const typedTags = new Set(['int', 'float', 'bool', 'null', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`));
+const typedTags = new Set(['int', 'float', 'bool', 'null', 'timestamp'].map((name) => yamlTags + name));
 
 function scalarValue(text: string, style: ScalarStyle, tag: YamlTag | undefined): ScalarValue {
   if (tag === undefined) return style === 'plain' ? plainScalarValue(text) : text;

@@ -5,7 +5,7 @@ import { isMerge } from '../merges';
 import type { Span } from '../span';
 import { tabInIndentation } from './decodeBlock';
 import { tabMessage } from './messages';
-import { resolveAlias, type ScalarValue, type YamlEntry, type YamlError, type YamlNode } from './tree';
+import { resolveAlias, type ScalarValue, type YamlEntry, type YamlError, type YamlNode, yamlTags } from './tree';
 
 /** Duplicate keys, and keys that are no scalars. The values of keys are compared as text: `1` and `"1"` are the same. */
 export function keyErrors(entries: readonly YamlEntry[]): readonly YamlError[] {
@@ -46,7 +46,7 @@ function isMergeable(value: YamlNode, orList: boolean): boolean {
 /** `!!int x`: a tag of YAML's own that promises what the text is not. */
 export function typeErrors(node: YamlNode): readonly YamlError[] {
   if (node.kind !== 'scalar' || node.tag === undefined) return [];
-  const isOfType = typeTests.get(node.tag.name.replace('tag:yaml.org,2002:', ''));
+  const isOfType = typeTests.get(node.tag.name.replace(yamlTags, ''));
   if (isOfType === undefined || isOfType(node.value)) return [];
   const message = `"${node.text}" is not what the tag ${node.tag.text} says. Remove the tag.`;
   return [{ code: 'BAD_TYPE', message, span: node.outerSpan }];

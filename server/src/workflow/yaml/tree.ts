@@ -22,6 +22,9 @@ export interface YamlTag {
   readonly span: Span;
 }
 
+/** What the names of YAML's own tags start with. */
+export const yamlTags = 'tag:yaml.org,2002:';
+
 /** `&name`; the span has the `&`. */
 export interface YamlAnchor {
   readonly name: string;
@@ -97,9 +100,11 @@ export interface YamlError {
   readonly span: Span;
 }
 
+export type ResolvedNode = Exclude<YamlNode, YamlAlias>;
+
 /** What a node stands for: itself, or what its alias repeats. `undefined` for an alias of nothing. */
-export function resolveAlias(node: YamlNode): Exclude<YamlNode, YamlAlias> | undefined {
-  let current: YamlNode | undefined = node;
+export function resolveAlias(node: YamlNode | undefined): ResolvedNode | undefined {
+  let current = node;
   while (current?.kind === 'alias') current = current.target;
   return current;
 }
@@ -110,9 +115,24 @@ export function keyText(entry: YamlEntry): string | undefined {
   return key?.kind === 'scalar' && typeof key.value === 'string' ? key.value : undefined;
 }
 
+/** How a key is called in a path, also one that is no string: as it is written, and `''` for a collection. */
+export function keyName(entry: YamlEntry): string {
+  return keyText(entry) ?? (entry.key.kind === 'scalar' ? entry.key.text : '');
+}
+
+/** The first with this key. */
+export function entryWithKey(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
+  return entries.find((entry) => keyText(entry) === key);
+}
+
 /** The entry of a mapping with this key, the first where it is there twice. Merges (`<<`) are not followed. */
 export function findEntry(node: YamlNode | undefined, key: string): YamlEntry | undefined {
-  if (node === undefined) return undefined;
   const mapping = resolveAlias(node);
-  return mapping?.kind === 'mapping' ? mapping.entries.find((entry) => keyText(entry) === key) : undefined;
+  return mapping?.kind === 'mapping' ? entryWithKey(mapping.entries, key) : undefined;
+}
+
+/** The items of a list; none of what is no list. */
+export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  const sequence = resolveAlias(node);
+  return sequence?.kind === 'sequence' ? sequence.items : [];
 }

@@ -1,9 +1,10 @@
 /**
  * What a tag stands for: `!!str` is `tag:yaml.org,2002:str`, `!Connection` is itself.
  */
+import { yamlTags } from '../tree';
 
 /** Of a document without `%TAG`. */
-export const ownPrefixes: ReadonlyMap<string, string> = new Map([['!!', 'tag:yaml.org,2002:']]);
+export const ownPrefixes: ReadonlyMap<string, string> = new Map([['!!', yamlTags]]);
 
 /** `undefined` where it stands for nothing. `refuse` is called for every mistake, also where it stands for something all the same. */
 export function resolveTag(
