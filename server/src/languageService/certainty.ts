@@ -3,6 +3,7 @@
  * has to, so a mistake there may never matter: a workflow that runs must not be marked with an error.
  */
 import { functions, type Call, type Expression, type ParsedExpression } from '../workflow/expression';
+import { lastIndexWhere } from '../workflow/line';
 import type { Holder } from '../workflow/references';
 import type { Span } from '../workflow/span';
 
@@ -127,14 +128,7 @@ function spanSet(spans: readonly Span[]): (offset: number) => boolean {
     else joined.push({ start, end });
   }
   return (offset) => {
-    let low = 0;
-    let high = joined.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((joined[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const before = joined[low - 1];
+    const before = joined[lastIndexWhere(joined, ({ start }) => start <= offset)];
     return before !== undefined && offset < before.end;
   };
 }

@@ -16,14 +16,25 @@ export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
+/** Where each line starts. Here a `\r` alone ends one, too, as to an editor. */
+export function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (found) => found.index + found[0].length)];
+}
+
 /** The index of the last of these ascending numbers that is not above the limit; -1 where all are. */
 export function lastNotAfter(ascending: readonly number[], limit: number): number {
-  let low = -1;
-  let high = ascending.length - 1;
+  return lastIndexWhere(ascending, (number) => number <= limit);
+}
+
+/** The index of the last item that holds, where those that hold come first; -1 where none does. */
+export function lastIndexWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
   }
-  return low;
+  return low - 1;
 }

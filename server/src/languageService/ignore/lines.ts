@@ -2,7 +2,7 @@
  * The lines of a workflow that one comment is about. A text over several lines has no place for a comment inside, so its lines go together:
  * what is wrong on the tenth line of a block scalar is silenced where its key stands.
  */
-import { lastNotAfter } from '../../workflow/line';
+import { lastNotAfter, lineStarts } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
 import type { YamlNode } from '../../workflow/yaml/tree';
@@ -24,7 +24,7 @@ export interface Lines {
 }
 
 export function linesOf({ text, root }: Pick<Workflow, 'text' | 'root'>): Lines {
-  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((found) => found.index + found[0].length)];
+  const starts = lineStarts(text);
   const at = (offset: number): number => Math.max(0, lastNotAfter(starts, offset));
   const startOf = (line: number): number => starts[line] ?? text.length;
   const groups = merged(scalarSpans(root).map(({ start, end }) => ({ first: at(start), last: at(end) })));

@@ -2,6 +2,7 @@
  * What a scalar says, and from each of its characters back to the document, so that a diagnostic in an expression marks exactly its words
  * in any style of YAML scalar.
  */
+import { lastIndexWhere } from '../line';
 import type { Span } from '../span';
 import { decodeBlock } from './decodeBlock';
 import { decodeDouble, decodePlain, decodeSingle } from './decodeFlow';
@@ -134,19 +135,6 @@ function toDecoded(pieces: readonly PlacedPiece[], offset: number): number {
   if (piece === undefined || offset <= piece.span.start) return piece?.at ?? 0;
   if (offset >= piece.span.end) return piece.at + piece.decoded.length;
   return piece.copied ? piece.at + offset - piece.span.start : piece.at;
-}
-
-/** The index of the last item that holds, where those that hold come first; -1 where none does. */
-function lastIndexWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function clamp(value: number, low: number, high: number): number {
