@@ -2,6 +2,7 @@
  * What is wrong with a reference that the engine refuses, in words with a remedy.
  */
 import type { MalformedReferenceProblem, ReferenceForm, ReferenceType } from './references';
+import { keysOfReference } from './tagReference';
 import { plainScalarValue } from './yaml/scalarValue';
 
 interface Words {
@@ -9,56 +10,25 @@ interface Words {
   readonly noun: string;
   /** What it takes, as a person says it. */
   readonly needs: string;
-  readonly keys: readonly string[];
-  readonly example: string;
   /** The same where a part of it is computed. */
   readonly computed: string;
 }
 
 const words: Readonly<Record<ReferenceType, Words>> = {
-  Connection: {
-    noun: 'connection',
-    needs: 'a type and a name',
-    keys: ['type', 'name'],
-    example: '!Connection { type: …, name: … }',
-    computed: '${connections.aws[parameters.name]}',
-  },
-  Secret: {
-    noun: 'secret',
-    needs: 'a name',
-    keys: ['name'],
-    example: '!Secret { name: … }',
-    computed: '${secrets[parameters.name]}',
-  },
-  Parameter: {
-    noun: 'parameter',
-    needs: 'a name',
-    keys: ['name'],
-    example: '!Parameter { name: … }',
-    computed: '${parameters[outputs.step.name]}',
-  },
-  Output: {
-    noun: 'output',
-    needs: 'a step and a name',
-    keys: ['from', 'name'],
-    example: '!Output { from: …, name: … }',
-    computed: '${outputs.step[parameters.name]}',
-  },
-  Data: {
-    noun: 'query',
-    needs: 'a query',
-    keys: ['query'],
-    example: '!Data { query: … }',
-    computed: '${event.titles[event.index]}',
-  },
-  Answer: {
-    noun: 'answer',
-    needs: 'a step to ask and a name',
-    keys: ['askRef', 'name'],
-    example: '!Answer { askRef: …, name: … }',
-    computed: '',
-  },
+  Connection: { noun: 'connection', needs: 'a type and a name', computed: '${connections.aws[parameters.name]}' },
+  Secret: { noun: 'secret', needs: 'a name', computed: '${secrets[parameters.name]}' },
+  Parameter: { noun: 'parameter', needs: 'a name', computed: '${parameters[outputs.step.name]}' },
+  Output: { noun: 'output', needs: 'a step and a name', computed: '${outputs.step[parameters.name]}' },
+  Data: { noun: 'query', needs: 'a query', computed: '${event.titles[event.index]}' },
+  Answer: { noun: 'answer', needs: 'a step to ask and a name', computed: '' },
 };
+
+/** `!Connection { type: …, name: … }` */
+function exampleOf(type: ReferenceType): string {
+  return `!${type} { ${keysOfReference(type)
+    .map((key) => `${key}: …`)
+    .join(', ')} }`;
+}
 
 interface Malformed {
   readonly type: ReferenceType;
@@ -72,9 +42,10 @@ interface Malformed {
  * @param source the text at the span of what is malformed
  */
 export function malformedMessage({ type, form, problem }: Malformed, source = ''): string {
-  const { needs, keys, example } = words[type];
+  const { needs } = words[type];
+  const keys = keysOfReference(type);
   const subject = form === 'tag' ? `!${type}` : `A map with $type: ${type}`;
-  const remedy = form === 'tag' ? `Write ${example}.` : `Write ${keys.join(' and ')} beside $type.`;
+  const remedy = form === 'tag' ? `Write ${exampleOf(type)}.` : `Write ${keys.join(' and ')} beside $type.`;
   switch (problem.kind) {
     case 'notACollection':
       return `${subject} needs ${needs}. ${remedy}`;
@@ -97,11 +68,11 @@ export function malformedMessage({ type, form, problem }: Malformed, source = ''
 
 /** As many words as there are keys were meant as a sequence; `type aws` lacks its colon. */
 function bareWordsRemedy(type: ReferenceType, written: readonly string[]): string {
-  const { keys, example } = words[type];
+  const keys = keysOfReference(type);
   const pairs = written.map((word) => /^(\w+) (.*)$/.exec(word) ?? []);
   if (pairs.length > 0 && pairs.every(([, key]) => key !== undefined && keys.includes(key)))
     return `Write !${type} { ${pairs.map(([, key, value]) => `${key}: ${value}`).join(', ')} }.`;
-  if (written.length !== keys.length) return `Write ${example}.`;
+  if (written.length !== keys.length) return `Write ${exampleOf(type)}.`;
   return `Write !${type} [${written.join(', ')}], or give each value its key.`;
 }
 
@@ -111,7 +82,7 @@ function notAString(
   { key, text }: MalformedReferenceProblem & { kind: 'notAString' },
   source: string,
 ): string {
-  const { noun, keys, computed, example } = words[type];
+  const { noun, computed } = words[type];
   const own = new RegExp(`^(?:&\\S+\\s+)?!${type}(?!\\S)`).test(source);
   const must = `${key === noun ? `A ${noun}` : `The ${key} of ${withArticle(noun)}`} must be text`;
   const tag = /^(?:&\S+\s+)?(!\S+)/.exec(source)?.[1];
@@ -122,11 +93,11 @@ function notAString(
   }
   if (source.startsWith('*')) return `${must}, and ${source} stands for something else.`;
   if (text === '') {
-    if (own) return `${subject} needs a ${key}. Write ${example}.`;
+    if (own) return `${subject} needs a ${key}. Write ${exampleOf(type)}.`;
     if (source !== '') return `${must}, and this is a ${source.startsWith('{') ? 'mapping' : 'list'}.`;
     return `The ${key} of this ${noun} is empty. Write a ${key} after ${key}:.`;
   }
-  const remedy = keys.length === 1 ? `Write !${type} ['${text}'].` : 'Put it in quotes.';
+  const remedy = keysOfReference(type).length === 1 ? `Write !${type} ['${text}'].` : 'Put it in quotes.';
   return own && /^\S+\s+['"]/.test(source)
     ? `${must}, and the quotes mean nothing behind !${type}: it is ${text}, as without them. ${remedy}`
     : `${must}, and YAML reads ${text} as something else. ${remedy}`;
