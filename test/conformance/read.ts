@@ -2,10 +2,9 @@
  * What the product says of a text, in the shape in which the engine's answers are recorded.
  */
 import {
-  linePosition,
   parseExpression,
   parseTemplate,
-  pathsOf,
+  pathsIn,
   type ParsedExpression,
   type Template,
 } from '../../server/src/workflow/expression';
@@ -62,7 +61,7 @@ function readTemplate(text: string, template: Template): Reading {
     ok: template.errors.length === 0,
     position: positionOf(template),
     references: found.flatMap(({ root, reference }) => named(root, reference)),
-    paths: pathsIn(template),
+    paths: enginePaths(template),
   };
 }
 
@@ -86,7 +85,7 @@ function readDocument(
     references: roots.flatMap((root) => references[root].flatMap((reference) => named(root, reference))),
     paths: sites.flatMap(({ template, holder }) => {
       const at = pathOf(holder).join('.');
-      return pathsIn(template).map((path) => ({ ...path, ...(at !== '' && { at }) }));
+      return enginePaths(template).map((path) => ({ ...path, ...(at !== '' && { at }) }));
     }),
   };
 }
@@ -107,9 +106,8 @@ function namesOf(reference: TemplateReference['reference']): readonly (WrittenNa
   return 'step' in reference ? [reference.step, reference.property] : [reference.name];
 }
 
-function pathsIn({ parts }: Template): readonly EnginePath[] {
-  return parts
-    .flatMap((part) => (part.kind === 'expression' ? pathsOf(part.parsed) : []))
+function enginePaths(template: Template): readonly EnginePath[] {
+  return pathsIn(template)
     .filter(({ query }) => !query)
     .map(({ segments, piped }) => ({ segs: segments.map(({ name }) => name ?? null), ...(piped && { piped }) }));
 }
@@ -117,9 +115,10 @@ function pathsIn({ parts }: Template): readonly EnginePath[] {
 function positionOf({ text, errors }: Template): EnginePosition | undefined {
   const [first] = errors;
   if (first === undefined) return undefined;
+  // As the engine counts: from 1, columns in code points.
   const position = (offset: number): LineColumn => {
-    const { line, column } = linePosition(text, offset);
-    return { line, col: column };
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, col: Array.from(before.at(-1) ?? '').length + 1 };
   };
   const { start, end } = first.engine;
   return { ...(start !== undefined && { start: position(start) }), end: position(end) };

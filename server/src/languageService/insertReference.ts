@@ -3,7 +3,6 @@
  */
 import type { ConnectionId } from '../relay/account';
 import { cursorAt } from '../workflow/cursor';
-import { parseTemplate } from '../workflow/expression';
 import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import { isIn, touches, type Span } from '../workflow/span';
@@ -117,11 +116,9 @@ function writeAmongText(workflow: Workflow, selection: Span, id: ConnectionId): 
 }
 
 function isInExpression(workflow: Workflow, selection: Span): boolean {
-  return expressionsWithin(workflow, selection).sites.some(({ scalar }) => {
+  return expressionsWithin(workflow, selection).sites.some(({ scalar, template }) => {
     if (!touches(scalar.span, selection.start)) return false;
     const start = scalar.source.toDecoded(selection.start);
-    return parseTemplate(scalar.text).parts.some(
-      ({ kind, span }) => kind === 'expression' && span.start < start && start < span.end,
-    );
+    return template.parts.some(({ kind, span }) => kind === 'expression' && span.start < start && start < span.end);
   });
 }

@@ -2,9 +2,10 @@
  * What the words of expressions and references are, for an editor's colors: more than a grammar can know, because whether `${ }` means
  * anything depends on where it stands, and whether `aws` is a type or a name on what stands before it.
  */
+import { mayHoldTemplate } from '../workflow/collect';
 import { wordsOf, type Word } from '../workflow/expression';
 import { oncePerPart } from '../workflow/foundInParts';
-import { partsOf } from '../workflow/incremental';
+import { partsOf, positionsWithin } from '../workflow/incremental';
 import type { ExpressionSite, Workflow } from '../workflow/model';
 import { shiftSpan } from '../workflow/parts/shiftNodes';
 import { positionHolder } from '../workflow/positions';
@@ -24,10 +25,10 @@ export interface SemanticToken {
 
 /** In the order of the text. With `within`, those that touch it. */
 export function semanticTokens(workflow: Workflow, within?: Span): readonly SemanticToken[] {
-  const { parts, shiftOf, positionAt } = partsOf(workflow);
+  const all = partsOf(workflow);
+  const { parts, shiftOf } = all;
   const tokens: SemanticToken[] = [];
-  const last = within === undefined ? parts.length - 1 : positionAt(within.end);
-  for (let position = within === undefined ? 0 : positionAt(within.start - 1); position <= last; position += 1) {
+  for (const position of within === undefined ? parts.keys() : positionsWithin(all, within)) {
     const part = parts[position];
     const found = part === undefined ? [] : tokensIn(part);
     if (found.length === 0) continue;
@@ -42,7 +43,7 @@ const tokensIn = oncePerPart((part): readonly SemanticToken[] =>
 );
 
 function templateTokens({ sites, text }: Workflow): readonly SemanticToken[] {
-  return sites.filter(({ scalar }) => scalar.text.includes('${')).flatMap((site) => siteTokens(site, text));
+  return sites.filter(mayHoldTemplate).flatMap((site) => siteTokens(site, text));
 }
 
 function siteTokens({ scalar, template }: ExpressionSite, text: string): readonly SemanticToken[] {

@@ -2,7 +2,7 @@
  * The expressions of a workflow that the engine can read, one by one, for the rules that look into them.
  */
 import { parseExpression, type ExpressionPart, type Literal, type ParsedExpression } from '../workflow/expression';
-import type { Expressions, ExpressionSite } from '../workflow/collect';
+import { mayHoldTemplate, type Expressions, type ExpressionSite } from '../workflow/collect';
 import type { Span } from '../workflow/span';
 import { remembered } from './remembered';
 
@@ -20,11 +20,6 @@ export const readableExpressions = remembered(({ sites }: Pick<Expressions, 'sit
     return parts.flatMap((part) => (part.kind === 'expression' ? [{ site, part }] : []));
   }),
 );
-
-/** Most strings hold no template; asking first spares parsing them. */
-export function mayHoldTemplate({ scalar }: ExpressionSite): boolean {
-  return scalar.text.includes('${');
-}
 
 /** Where something in an expression stands in the document. */
 export function placeOf({ scalar }: ExpressionSite, span: Span): Span {

@@ -55,7 +55,7 @@ export function collectExpressions(positions: readonly ExpressionPosition[], ent
     text: (scalar, holder) => {
       const site = expressionSite(scalar, holder);
       sites.push(site);
-      if (!mayHoldTemplate(scalar)) return;
+      if (!mayHoldTemplate(site)) return;
       for (const reference of templateReferences(site.template, scalar, holder)) collectTemplate(collected, reference);
     },
     reference: (type, form, node, read, holder) =>
@@ -81,7 +81,8 @@ function expressionSite(scalar: YamlScalar, holder: Holder): ExpressionSite {
   };
 }
 
-function mayHoldTemplate(scalar: YamlScalar): boolean {
+/** Asking first spares parsing the template. */
+export function mayHoldTemplate({ scalar }: ExpressionSite): boolean {
   return scalar.text.includes('${');
 }
 

@@ -110,14 +110,21 @@ export function partsOf(workflow: Workflow): WorkflowParts {
  * The expressions of those parts that a stretch of the text touches, which are few where the workflow is long. Other parts may be among
  * them, and for a workflow that is read as a whole, all are.
  */
-export function expressionsWithin(workflow: Workflow, { start, end }: Span): Expressions {
+export function expressionsWithin(workflow: Workflow, span: Span): Expressions {
   const placed = placedIn.get(workflow);
-  if (placed === undefined) return workflow;
+  return placed === undefined ? workflow : assembleWithin(placed, positionsWithin(placed, span));
+}
+
+/** Positions of the parts that a stretch of the text touches. Others may be among them. */
+export function positionsWithin(
+  { positionAt }: Pick<WorkflowParts, 'positionAt'>,
+  { start, end }: Span,
+): readonly number[] {
   const positions: number[] = [];
-  const last = placed.positionAt(end);
+  const last = positionAt(end);
   // What ends where the next part starts is touched there, too.
-  for (let position = placed.positionAt(start - 1); position <= last; position += 1) positions.push(position);
-  return assembleWithin(placed, positions);
+  for (let position = positionAt(start - 1); position <= last; position += 1) positions.push(position);
+  return positions;
 }
 
 const placedIn = new WeakMap<Workflow, PlacedBlocks>();

@@ -1,8 +1,8 @@
 /**
  * Which parameters a workflow uses anywhere.
  */
-import type { ExpressionSite } from './collect';
-import { pathsOf, type Path, type Template } from './expression';
+import { mayHoldTemplate, type ExpressionSite } from './collect';
+import { pathsIn, type Path } from './expression';
 import type { References } from './references';
 
 export type ParameterUses =
@@ -16,7 +16,7 @@ export function parameterUses(workflow: {
 }): ParameterUses {
   const names = new Set(workflow.references.parameters.map(({ name }) => name.text));
   for (const site of workflow.sites) {
-    if (!site.scalar.text.includes('${')) continue;
+    if (!mayHoldTemplate(site)) continue;
     for (const path of pathsIn(site.template)) {
       const use = useOf(path);
       if (use.kind === 'all') return { kind: 'all' };
@@ -24,10 +24,6 @@ export function parameterUses(workflow: {
     }
   }
   return { kind: 'some', names };
-}
-
-function pathsIn(template: Template): readonly Path[] {
-  return template.parts.flatMap((part) => (part.kind === 'expression' ? pathsOf(part.parsed) : []));
 }
 
 type Use = { readonly kind: 'none' | 'all' } | { readonly kind: 'one'; readonly name: string };

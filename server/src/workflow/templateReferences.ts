@@ -1,7 +1,7 @@
 /**
  * What the templates of a string refer to: `${connections.aws.'my-account'}`, `${secrets.token}` and the like.
  */
-import { pathsOf, type Path, type Segment, type Template } from './expression';
+import { pathsIn, type Path, type Segment, type Template } from './expression';
 import type {
   ConnectionReference,
   Holder,
@@ -28,9 +28,7 @@ export function templateReferences(
   holder: Holder,
 ): readonly TemplateReference[] {
   if (template.errors.length > 0) return [];
-  return template.parts
-    .flatMap((part) => (part.kind === 'expression' ? pathsOf(part.parsed) : []))
-    .flatMap((path) => pathReference(path, scalar, holder) ?? []);
+  return pathsIn(template).flatMap((path) => pathReference(path, scalar, holder) ?? []);
 }
 
 function pathReference(path: Path, scalar: YamlScalar, holder: Holder): TemplateReference | undefined {

@@ -4,6 +4,7 @@
  *     message: ${parameters.a and parameters.b}
  *                             ^^^ Expected an operator or "}", found "and". Write && instead.
  */
+import { mayHoldTemplate } from '../../workflow/collect';
 import { parseExpression, type ExpressionError, type ExpressionPart } from '../../workflow/expression';
 import type { ExpressionSite, Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
@@ -12,7 +13,7 @@ import type { BrokenTemplate } from '../brokenTemplates';
 import { certaintyOf } from '../certainty';
 import { evaluatedNodes, referenceTypeOf, type EvaluatedNode } from '../evaluatedNodes';
 import { describeSyntaxError } from '../syntaxError';
-import { mayHoldTemplate, pathQueries, placeOf, readableExpressions } from '../templates';
+import { pathQueries, placeOf, readableExpressions } from '../templates';
 import type { Diagnostic, Fix, Severity } from '../types';
 
 /** `broken`: what YAML takes apart. The pieces have mistakes that nobody made. */

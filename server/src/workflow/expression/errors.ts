@@ -19,21 +19,9 @@ export interface ExpressionError {
   readonly span: Span;
   /**
    * Where the engine says it is: from the token it stands at (it does not always know) to what it has read.
-   * For `'a' - 1 }` that is `}`, while `span` is the whole subtraction. See `linePosition`.
+   * For `'a' - 1 }` that is `}`, while `span` is the whole subtraction.
    */
   readonly engine: { readonly start: number | undefined; readonly end: number };
-}
-
-/** As the engine counts: 1-based, columns in code points. */
-export interface LinePosition {
-  readonly line: number;
-  readonly column: number;
-}
-
-export function linePosition(text: string, offset: number): LinePosition {
-  const before = text.slice(0, offset).split('\n');
-  const lastLine = before.at(-1) ?? '';
-  return { line: before.length, column: Array.from(lastLine).length + 1 };
 }
 
 /** `"}"`, `the end`; a long token is cut. */

@@ -1,6 +1,7 @@
 /** The variable paths of expressions: what references are made of. */
 import type { Span } from '../span';
 import { parseExpression, type ParsedExpression } from './parse';
+import type { Template } from './template';
 import type { Call, Expression, Literal, Path, Segment } from './tree';
 import { unquote } from './unquote';
 
@@ -10,6 +11,11 @@ import { unquote } from './unquote';
  */
 export function pathsOf(parsed: ParsedExpression): readonly Path[] {
   return [...parsed.paths, ...parsed.calls.flatMap((call) => queryPaths(call))];
+}
+
+/** Those of all its expressions. */
+export function pathsIn({ parts }: Template): readonly Path[] {
+  return parts.flatMap((part) => (part.kind === 'expression' ? pathsOf(part.parsed) : []));
 }
 
 /** The string is an expression of its own, without functions, about the whole environment. */
