@@ -31,12 +31,14 @@ interface Known {
 export function startReading(text: string, known: Known = { cut: undefined, workflow: undefined }): Reading {
   const cut = cutBlocks(text, known.cut);
   const blocks = cut?.blocks ?? [];
-  // After an edit there is little to read, whatever it is.
-  const order = known.workflow === undefined ? readingOrder(blocks) : [];
+  let order: readonly number[] | undefined;
   let next = 0;
   let workflow: Workflow | undefined;
   return {
     readOn(isEnough) {
+      // After an edit there is little to read, whatever it is.
+      if (known.workflow !== undefined) return true;
+      order ??= readingOrder(blocks);
       while (next < order.length) {
         if (isEnough()) return false;
         next = readAlone(blocks, order[next] ?? 0) ? next + 1 : order.length;
