@@ -128,4 +128,18 @@ suite('check', () => {
     assert.match(output, /connection-missing/);
     assert.equal(exitCode, 2);
   });
+
+  test('a name that no file can have is told, too', async () => {
+    const { exitCode, notes } = await check([join(good, 'below'), 'x'.repeat(300), lacking], {});
+    assert.match(notes, /Cannot read \S*good\.yaml.below: not a directory\.\nCannot read x+: name too long\.\n/);
+    assert.equal(exitCode, 2);
+  });
+
+  test('a reader that has enough ends it without a complaint', async () => {
+    const files = Array.from({ length: 500 }, () => broken);
+    const server = startServerProcess({ words: ['check', ...files], environment: { HOME: folder } });
+    server.child.stdout.destroy();
+    assert.equal(await server.exited, 0);
+    assert.doesNotMatch(server.stderr(), /Error/);
+  });
 });

@@ -11,6 +11,7 @@ import { parseWorkflow } from '../workflow/model';
 import { checkSecrets } from './checkSecrets';
 import { readFiles } from './files';
 import { rangesIn } from './lines';
+import { openOutput, tellUnreadable } from './output';
 
 /**
  * Prints `file:line:column: severity code: message`, counted from 1. The account is read once, with the login of this process; without one, what the
@@ -18,6 +19,7 @@ import { rangesIn } from './lines';
  * @returns the exit code: 0; 1 where there is an error; 2 where a file, or the account of a login, could not be read
  */
 export async function runCheck(names: readonly string[]): Promise<number> {
+  const print = openOutput();
   const connect = connector();
   const account = await readAccountOnce(connect);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -26,7 +28,7 @@ export async function runCheck(names: readonly string[]): Promise<number> {
   const secrets = checkSecrets(account, connect);
   for await (const file of readFiles(names)) {
     if (file.kind === 'unreadable') {
-      process.stderr.write(`Cannot read ${file.file}: ${file.reason}.\n`);
+      tellUnreadable(file);
       unread = true;
       continue;
     }
@@ -42,7 +44,7 @@ export async function runCheck(names: readonly string[]): Promise<number> {
         return `${file.file}:${line + 1}:${character + 1}: ${severity} ${code}: ${message}\n`;
       },
     );
-    if (lines.length > 0) process.stdout.write(lines.join(''));
+    if (lines.length > 0) await print(lines.join(''));
   }
   for (const note of secrets.end()) process.stderr.write(`${note}\n`);
   process.stderr.write(

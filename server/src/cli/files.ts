@@ -24,8 +24,13 @@ export async function* readFiles(names: readonly string[]): AsyncGenerator<ReadF
   }
 }
 
+/** What cannot be looked at is none: reading it says why. */
 function isFolder(name: string): boolean {
-  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Links to folders are not followed, and neither are hidden folders and those of installed packages. */

@@ -1,13 +1,13 @@
 /**
  * `references FILE…`: what each workflow refers to, as one line of JSON a file.
  */
-import { once } from 'node:events';
 import { parseWorkflow } from '../workflow/model';
 import type { References } from '../workflow/references';
 import { refusals, type Refusal } from '../workflow/refusals';
 import type { Span } from '../workflow/span';
 import { readFiles, type ReadFile } from './files';
 import { rangesIn, type Range } from './lines';
+import { openOutput, tellUnreadable } from './output';
 
 /** One line. Everything is in the order of the text, and what is referred to twice is there twice. */
 export interface FileReferences {
@@ -34,23 +34,17 @@ interface NamedRange {
  * @returns the exit code: 0, or 2 where a file could not be read
  */
 export async function runReferences(names: readonly string[]): Promise<number> {
+  const print = openOutput();
   let exitCode = 0;
-  process.stdout.on('error', endWithReader);
   for await (const file of readFiles(names)) {
     if (file.kind === 'unreadable') {
-      process.stderr.write(`Cannot read ${file.file}: ${file.reason}.\n`);
+      tellUnreadable(file);
       exitCode = 2;
-    } else if (!process.stdout.write(`${JSON.stringify(referencesOf(file))}\n`)) {
-      await once(process.stdout, 'drain');
+    } else {
+      await print(`${JSON.stringify(referencesOf(file))}\n`);
     }
   }
   return exitCode;
-}
-
-/** Whoever reads has enough, as in `references . | head -1`. */
-function endWithReader(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
 }
 
 function referencesOf({ file, text, badBytes }: ReadFile & { readonly kind: 'read' }): FileReferences {
