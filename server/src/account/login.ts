@@ -2,7 +2,7 @@
  * The login that this process finds where it runs: `RELAY_API_TOKEN`, else that of the Relay command line.
  */
 import { defaultApiUrl, parseApiUrl } from '../relay/apiUrl';
-import type { CliLogin } from '../relay/cliConfig';
+import { readCliLogin, type CliLogin } from '../relay/cliConfig';
 import { Redacted } from '../relay/redacted';
 
 /** A token and the only address it may be sent to. */
@@ -26,7 +26,6 @@ export function sameLogin(a: Login, b: Login): boolean {
 export async function findLogin(environment: NodeJS.ProcessEnv): Promise<Login> {
   const { RELAY_API_TOKEN: token = '', RELAY_API_URL: apiUrl = '' } = environment;
   if (token !== '') return environmentLogin(new Redacted(token), apiUrl);
-  const { readCliLogin } = await import('../relay/cliConfig');
   return fromCli(await readCliLogin(environment));
 }
 

@@ -2,7 +2,8 @@
  * The account as one piece of data. A read that fails says why; it never looks like an account without connections.
  */
 import type { AccountFailure, AccountSnapshot, KnownAccount, ListSnapshot, ReadList, UnknownReason } from './account';
-import { RelayApiError, type RelayApi, type RelayApiErrorKind } from './api';
+import type { RelayApi } from './api';
+import { RelayApiError, type RelayApiErrorKind } from './apiError';
 import { messageOf } from './messageOf';
 
 export interface ReadAccountOptions {
@@ -17,7 +18,7 @@ export interface ReadAccountOptions {
  * name is asked for once by each client of the API.
  */
 export async function readAccount(
-  connect: () => Promise<RelayApi>,
+  connect: () => RelayApi | Promise<RelayApi>,
   { apiUrl, now = Date.now, signal }: ReadAccountOptions,
 ): Promise<KnownAccount | UnknownAccount> {
   const readAt = now();
