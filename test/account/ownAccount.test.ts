@@ -197,14 +197,6 @@ suite('account that the server reads itself', () => {
     }
     assert.deepEqual(logged, ['Relay cannot be reached.', 'Using account acme at https://api.relay.sh.']);
   });
-
-  test('after its end an answer changes nothing', async () => {
-    const { account, settle } = open();
-    account.need(use);
-    account.dispose();
-    await settle();
-    assert.equal(account.current.kind, 'unknown');
-  });
 });
 
 const tokenLogin: TokenLogin = { kind: 'token', apiUrl: 'https://api.relay.sh', token: new Redacted('secret-token') };

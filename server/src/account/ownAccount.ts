@@ -13,14 +13,13 @@ export interface OwnAccountWorld extends Pick<Surroundings, 'now' | 'random'> {
   /** Asked before each request: the person may sign in or out meanwhile. Never rejects. */
   findLogin(): Promise<Login>;
   /** Never rejects; a failed read is an `unknown` account. */
-  readAccount(login: TokenLogin, signal: AbortSignal): Promise<AccountSnapshot>;
+  readAccount(login: TokenLogin): Promise<AccountSnapshot>;
   /** Says how the account is, to the person who runs the server, whenever that changes. Nothing secret. */
   log(message: string): void;
 }
 
 export function ownAccount(world: OwnAccountWorld): AccountSource {
   const listeners: (() => void)[] = [];
-  const ended = new AbortController();
   let current: AccountSnapshot = { kind: 'unknown', reason: 'loading', message: 'The account has not been read yet.' };
   let login: Login = { kind: 'none' };
   let reading = false;
@@ -29,8 +28,7 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
 
   const read = async (): Promise<void> => {
     const found = await world.findLogin();
-    const next = await snapshotOf(found, world, ended.signal);
-    if (ended.signal.aborted) return;
+    const next = await snapshotOf(found, world);
     const before = current;
     // A list stays through failures, but not through a change of account.
     current = sameLogin(login, found) ? keepLastGood(current, next) : next;
@@ -49,7 +47,7 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
     },
     onDidChange: (listener) => void listeners.push(listener),
     need(need) {
-      if (reading || ended.signal.aborted || world.now() < notBefore) return;
+      if (reading || world.now() < notBefore) return;
       if (!isWorthReading(need, current, world.now())) return;
       reading = true;
       void read().finally(() => {
@@ -57,21 +55,17 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
         for (const listener of listeners) listener();
       });
     },
-    dispose() {
-      ended.abort();
-      listeners.splice(0);
-    },
   };
 }
 
-async function snapshotOf(login: Login, world: OwnAccountWorld, signal: AbortSignal): Promise<AccountSnapshot> {
+async function snapshotOf(login: Login, world: OwnAccountWorld): Promise<AccountSnapshot> {
   switch (login.kind) {
     case 'none':
       return { kind: 'signedOut' };
     case 'unusable':
       return { kind: 'unknown', reason: 'unexpected', message: login.message };
     case 'token':
-      return world.readAccount(login, signal);
+      return world.readAccount(login);
   }
 }
 

@@ -17,18 +17,11 @@ export function ownSecrets(account: AccountSource, world: Omit<SecretsWorld, 'ch
   use();
   account.onDidChange(use);
   return {
-    of: (uri) => source.of(uri),
-    rereading: (uri) => source.rereading(uri),
-    onDidChange: (listener) => source.onDidChange(listener),
+    ...source,
     need(document, need) {
       source.need(document, need);
       // What failed is tried again when somebody types, as soon as the back-off allows.
       if (source.of(document.uri).kind === 'unknown') documents.freshen([document.uri], Infinity);
-    },
-    forget: (uri) => source.forget(uri),
-    dispose() {
-      documents.dispose();
-      source.dispose();
     },
   };
 }

@@ -43,7 +43,6 @@ export function pushedAccount(world: PushedAccountWorld): PushedAccount {
         if (wasRead) changed();
       });
     },
-    dispose: () => void listeners.splice(0),
   };
 }
 

@@ -69,6 +69,5 @@ export function pushedSecrets(world: PushedSecretsWorld): PushedSecrets {
     forget(uri) {
       if (byUri.delete(uri)) world.release(uri);
     },
-    dispose: () => void listeners.splice(0),
   };
 }

@@ -4,7 +4,7 @@ import { readAccount } from '../relay/readAccount';
 import type { Connect } from './connect';
 import type { TokenLogin } from './login';
 
-export type ReadAccountOf = (login: TokenLogin, signal: AbortSignal) => Promise<AccountSnapshot>;
+export type ReadAccountOf = (login: TokenLogin, signal?: AbortSignal) => Promise<AccountSnapshot>;
 
 /** Never rejects: what goes wrong is an `unknown` account. */
 export function accountReader(connect: Connect): ReadAccountOf {

@@ -14,7 +14,6 @@ export interface SecretsSource {
   need(document: WorkflowDocument, need: SecretsNeed): void;
   /** The document is closed, or no workflow any more. */
   forget(uri: string): void;
-  dispose(): void;
 }
 
 export interface WorkflowDocument {

@@ -12,7 +12,6 @@ export interface AccountSource {
   onDidChange(listener: () => void): void;
   /** Somebody would look at the account now; the source decides whether that is worth a request. Called as often as a person types. */
   need(need: AccountNeed): void;
-  dispose(): void;
 }
 
 export type AccountNeed =

@@ -17,8 +17,6 @@ import type { Transport } from './transport';
 export interface Connection extends MessageConnection {
   /** What the client shows in its log of this server. */
   readonly console: Logger;
-  /** The client has told the server to end, which it does after the listeners. */
-  onExit(listener: () => void): void;
 }
 
 export interface Life {
@@ -42,19 +40,12 @@ export function serveConnection({ reader, writer }: Transport, options: Connecti
     // A client that cannot be told has nobody who reads it.
     messages.sendNotification(LogMessageNotification, { type, message }).catch(() => undefined);
   };
-  const exitListeners: (() => void)[] = [];
-  const lsp: Connection = Object.assign(messages, {
-    console,
-    onExit: (listener: () => void) => void exitListeners.push(listener),
-  });
+  const lsp: Connection = Object.assign(messages, { console });
   lsp.onRequest(InitializeRequest, (params) => life.initialize(lsp, params));
   lsp.onRequest(ShutdownRequest, () => {
     life.shutdown();
     return null;
   });
-  lsp.onNotification(ExitNotification, () => {
-    for (const listener of exitListeners) listener();
-    life.exit();
-  });
+  lsp.onNotification(ExitNotification, () => life.exit());
   lsp.listen();
 }

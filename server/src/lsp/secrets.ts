@@ -58,5 +58,4 @@ const noSecrets: SecretsSource = {
   onDidChange: () => undefined,
   need: () => undefined,
   forget: () => undefined,
-  dispose: () => undefined,
 };

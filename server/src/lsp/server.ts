@@ -128,10 +128,6 @@ function serve(
     delivery.accountChanged();
   });
   secrets.onDidChange((uri) => delivery.secretsChanged(uri));
-  lsp.onExit(() => {
-    account.dispose();
-    secrets.dispose();
-  });
 
   // What is pushed is read in slices; nobody would read on for a client that pulls.
   const whenRead = ({ textDocument }: TextDocumentParams) =>
