@@ -10,13 +10,14 @@ suite('the edge, where errors end', () => {
     assert.match(logged[0] ?? '', /^Failed while completing: TypeError\n {4}at /);
   });
 
-  test('the log never holds an error’s message, which may quote the document', () => {
+  test('the log never holds an error’s message, which may quote the document', async () => {
     const { edge, logged } = open();
     assert.equal(
       edge.attempt('finding diagnostics', 'empty', () => fail('a document')),
       'empty',
     );
-    edge.report('sending diagnostics', 'a document');
+    const answer = await edge.sent('sending diagnostics', Promise.reject<string>(new Error('a document')));
+    assert.equal(answer, undefined);
     assert.equal(logged.length, 2);
     assert.ok(!logged.join('\n').includes('a document'), logged.join('\n'));
   });

@@ -6,11 +6,12 @@ import { pushedAccount } from '../account/pushedAccount';
 import { accountReader } from '../account/readAccountOf';
 import type { AccountSource } from '../account/source';
 import { didChangeAccount, refreshAccount, type RefreshAccountParams } from '../protocol';
-import type { AccountSnapshot } from '../relay/account';
+import type { KnownAccount } from '../relay/account';
 import { surroundings } from '../relay/surroundings';
 import type { Client } from './capabilities';
 import type { Connection } from './connection';
 import type { Edge } from './edge';
+import { isSnapshot } from './snapshots';
 
 export function openAccount(lsp: Connection, client: Client, edge: Edge): AccountSource {
   return client.pushesAccount ? listenForAccount(lsp, edge) : readOwnAccount(lsp);
@@ -21,32 +22,14 @@ function listenForAccount(lsp: Connection, edge: Edge): AccountSource {
     now: Date.now,
     async askForRefresh(connections) {
       const params: RefreshAccountParams = { connections };
-      try {
-        await lsp.sendRequest(refreshAccount, params);
-      } catch (error) {
-        edge.report('asking for the account', error);
-      }
+      await edge.sent('asking for the account', lsp.sendRequest(refreshAccount, params));
     },
   });
   lsp.onNotification(didChangeAccount, (params: unknown) => {
-    if (isSnapshot(params)) account.push(params);
+    if (isSnapshot<KnownAccount>(params, 'connections')) account.push(params);
     else lsp.console.warn(`The client sent ${didChangeAccount} with something that is not an account; it is ignored.`);
   });
   return account;
-}
-
-/** Looks as deep as it takes to trust our own clients with the rest. */
-function isSnapshot(value: unknown): value is AccountSnapshot {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
-  switch (value.kind) {
-    case 'signedOut':
-    case 'unknown':
-      return true;
-    case 'known':
-      return 'connections' in value && Array.isArray(value.connections) && 'readAt' in value;
-    default:
-      return false;
-  }
 }
 
 function readOwnAccount(lsp: Connection): AccountSource {

@@ -3,6 +3,7 @@
  */
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import type { ClientAbilities } from '../languageService';
+import { property } from '../relay/json';
 import { CodeActionKind, TextDocumentSyncKind } from './constants';
 import { semanticTokensLegend } from './semanticTokens';
 
@@ -73,10 +74,6 @@ function relayCapabilities(experimental: unknown): {
     secrets: property(relay, 'secrets'),
     commands: Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [],
   };
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
 
 export function offerTo(client: Client): ServerCapabilities {

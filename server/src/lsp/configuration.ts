@@ -3,6 +3,7 @@
  */
 import { readSeverities, type DiagnosticOptions } from '../languageService';
 import { configurationSection } from '../protocol';
+import { isRecord, property } from '../relay/json';
 import type { Client } from './capabilities';
 import type { Connection } from './connection';
 import type { Edge } from './edge';
@@ -43,9 +44,8 @@ export function followConfiguration(lsp: Connection, client: Client, edge: Edge,
     const { method } = DidChangeConfigurationNotification;
     const registration = { id: method, method, registerOptions: { section: configurationSection } };
     lsp.onNotification(InitializedNotification, () => {
-      lsp
-        .sendRequest(RegistrationRequest, { registrations: [registration] })
-        .catch((error: unknown) => edge.report('registering for configuration changes', error));
+      const registered = lsp.sendRequest(RegistrationRequest, { registrations: [registration] });
+      void edge.sent('registering for configuration changes', registered);
     });
   }
   return client.configuration.pull ? askFor(lsp, edge, read, changed) : takeWhatIsSent(lsp, read, changed);
@@ -58,7 +58,7 @@ function takeWhatIsSent(lsp: Connection, read: Read, changed: Changed): Configur
   const seen = new Set<string>();
   let current = read({});
   lsp.onNotification(DidChangeConfigurationNotification, ({ settings }: { settings: unknown }) => {
-    if (typeof settings !== 'object' || settings === null) return;
+    if (!isRecord(settings)) return;
     current = read(property(settings, configurationSection));
     changed([...seen]);
   });
@@ -79,7 +79,8 @@ function askFor(lsp: Connection, edge: Edge, read: Read, changed: Changed): Conf
   const ask = (uris: readonly string[]): void => {
     const asked = ++questions;
     for (const uri of uris) known.set(uri, { answer: known.get(uri)?.answer, asked });
-    const use = (answers: readonly unknown[]): void => {
+    const use = (answer: unknown): void => {
+      const answers: readonly unknown[] = Array.isArray(answer) ? answer : [];
       const answered = uris.filter((uri, index) => {
         // Closed since, or asked for again.
         if (known.get(uri)?.asked !== asked) return false;
@@ -89,10 +90,7 @@ function askFor(lsp: Connection, edge: Edge, read: Read, changed: Changed): Conf
       if (answered.length > 0) changed(answered);
     };
     const items = uris.map((scopeUri) => ({ scopeUri, section: configurationSection }));
-    lsp.sendRequest(ConfigurationRequest, { items }).then(use, (error: unknown) => {
-      edge.report('asking for the configuration', error);
-      use([]);
-    });
+    void edge.sent('asking for the configuration', lsp.sendRequest(ConfigurationRequest, { items })).then(use);
   };
 
   lsp.onNotification(DidChangeConfigurationNotification, () => {
@@ -105,8 +103,4 @@ function askFor(lsp: Connection, edge: Edge, read: Read, changed: Changed): Conf
     },
     forget: (uri) => void known.delete(uri),
   };
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

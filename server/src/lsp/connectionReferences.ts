@@ -28,27 +28,29 @@ export function answerConnectionReferences(
   };
 }
 
-function toReference(
-  { type, name, span, holder, verdict, isToCreate, problem }: JudgedReference,
-  document: TextDocument,
-): ReferenceToConnection {
+function toReference(reference: JudgedReference, document: TextDocument): ReferenceToConnection {
+  const { type, name, verdict, isToCreate } = reference;
   return {
     type,
     ...(name !== undefined && { name }),
-    range: toRange(span, document),
-    holder: toHolder(holder),
     verdict,
     isToCreate,
-    ...(problem && { problem: { severity: problem.severity, message: problem.message } }),
+    ...toPlace(reference, document),
   };
 }
 
-function toSecret({ name, span, holder, verdict, problem }: JudgedSecret, document: TextDocument): ReferenceToSecret {
+function toSecret(secret: JudgedSecret, document: TextDocument): ReferenceToSecret {
+  const { name, verdict } = secret;
+  return { name, verdict, ...toPlace(secret, document) };
+}
+
+function toPlace(
+  { span, holder, problem }: JudgedReference | JudgedSecret,
+  document: TextDocument,
+): Pick<ReferenceToConnection, 'range' | 'holder' | 'problem'> {
   return {
-    name,
     range: toRange(span, document),
     holder: toHolder(holder),
-    verdict,
     ...(problem && { problem: { severity: problem.severity, message: problem.message } }),
   };
 }

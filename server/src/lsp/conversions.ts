@@ -115,7 +115,7 @@ function withoutMarkup(markdown: string): string {
   return markdown.replace(/\\(.)|\*\*/g, '$1');
 }
 
-export function toCommand(command: Command): LspCommand {
+function toCommand(command: Command): LspCommand {
   return { title: command.title, command: command.command, arguments: [...command.arguments] };
 }
 

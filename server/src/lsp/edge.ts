@@ -23,7 +23,8 @@ export interface Edge {
   ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
   /** Does something that nobody waits for, with `empty` for a result after an error. */
   attempt<R>(doing: string, empty: R, work: () => R): R;
-  report(doing: string, error: unknown): void;
+  /** What the client makes of something that is sent to it: `undefined` after an error. Never rejects. */
+  sent<R>(doing: string, sending: Promise<R>): Promise<R | undefined>;
 }
 
 export function createEdge(log: (message: string) => void): Edge {
@@ -54,7 +55,11 @@ export function createEdge(log: (message: string) => void): Edge {
       }
     },
     attempt,
-    report,
+    sent: (doing, sending) =>
+      sending.catch((error: unknown) => {
+        report(doing, error);
+        return undefined;
+      }),
   };
 }
 

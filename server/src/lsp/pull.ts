@@ -15,9 +15,7 @@ export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): 
   );
   const askAgain = (): void => {
     if (!client.diagnostics.refresh) return;
-    lsp.sendRequest(DiagnosticRefreshRequest).catch((error: unknown) => {
-      edge.report('asking the client to look at the diagnostics again', error);
-    });
+    void edge.sent('asking the client to look at the diagnostics again', lsp.sendRequest(DiagnosticRefreshRequest));
   };
   return {
     // The client asks again by itself.

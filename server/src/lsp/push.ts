@@ -31,9 +31,7 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
   };
 
   const send = (params: PublishDiagnosticsParams): void => {
-    lsp
-      .sendNotification(PublishDiagnosticsNotification, params)
-      .catch((error: unknown) => edge.report('sending diagnostics', error));
+    void edge.sent('sending diagnostics', lsp.sendNotification(PublishDiagnosticsNotification, params));
   };
 
   const scheduler = createScheduler(

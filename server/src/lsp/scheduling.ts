@@ -6,17 +6,16 @@
 export interface Scheduler {
   /** Work on this document is due; asking again before it is done changes nothing. */
   schedule(uri: string): void;
-  cancel(uri: string): void;
 }
 
 /** What the scheduler needs of the world, so that tests turn the event loop by hand. */
 export interface Turns {
   /** Calls back on a later turn of the event loop, after what was read on this one. */
-  later(callback: () => void): void;
+  readonly later: (callback: () => void) => void;
   /** Milliseconds from any start. */
-  now(): number;
+  readonly now: () => number;
   /** No message of the client waits. */
-  isQuiet(): boolean;
+  readonly isQuiet: () => boolean;
 }
 
 /** A client that never pauses gets its diagnostics this often all the same. */
@@ -58,13 +57,7 @@ export function createScheduler(work: (uri: string, isEnough: () => boolean) => 
     const [uri] = due;
     if (uri === undefined) return;
     due.delete(uri);
-    if (
-      !work(
-        uri,
-        startSlice(() => turns.now()),
-      )
-    )
-      due.add(uri);
+    if (!work(uri, startSlice(turns.now))) due.add(uri);
     dueSince = turns.now();
   };
 
@@ -76,6 +69,5 @@ export function createScheduler(work: (uri: string, isEnough: () => boolean) => 
       running = true;
       turns.later(turn);
     },
-    cancel: (uri) => void due.delete(uri),
   };
 }

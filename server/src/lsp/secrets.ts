@@ -6,9 +6,12 @@ import { pushedSecrets } from '../account/pushedSecrets';
 import { unreadSecrets, type SecretsSource } from '../account/secretsSource';
 import type { AccountSource } from '../account/source';
 import { didChangeSecrets, needSecrets, type DidChangeSecretsParams, type NeedSecretsParams } from '../protocol';
+import { property } from '../relay/json';
+import type { KnownSecrets } from '../relay/secrets';
 import type { Client } from './capabilities';
 import type { Connection } from './connection';
 import type { Edge } from './edge';
+import { isSnapshot } from './snapshots';
 
 export function openSecrets(lsp: Connection, client: Client, edge: Edge, account: AccountSource): SecretsSource {
   if (client.pushesSecrets) return listenForSecrets(lsp, edge);
@@ -18,11 +21,9 @@ export function openSecrets(lsp: Connection, client: Client, edge: Edge, account
 }
 
 function listenForSecrets(lsp: Connection, edge: Edge): SecretsSource {
-  const tell = (params: NeedSecretsParams): Promise<void> =>
-    lsp.sendRequest<unknown>(needSecrets, params).then(
-      () => undefined,
-      (error: unknown) => edge.report('asking for the secrets of a workflow', error),
-    );
+  const tell = async (params: NeedSecretsParams): Promise<void> => {
+    await edge.sent('asking for the secrets of a workflow', lsp.sendRequest(needSecrets, params));
+  };
   const secrets = pushedSecrets({
     now: Date.now,
     ask: ({ uri, name }, fresh) => tell({ uri, ...(name !== undefined && { name }), need: fresh ? 'fresh' : 'use' }),
@@ -35,20 +36,10 @@ function listenForSecrets(lsp: Connection, edge: Edge): SecretsSource {
   return secrets;
 }
 
-/** Looks as deep as it takes to trust our own clients with the rest. */
 function areSecrets(value: unknown): value is DidChangeSecretsParams {
-  const { uri, secrets } = (value ?? {}) as Partial<Record<keyof DidChangeSecretsParams, unknown>>;
-  if (typeof uri !== 'string' || typeof secrets !== 'object' || secrets === null || !('kind' in secrets)) return false;
-  switch (secrets.kind) {
-    case 'signedOut':
-    case 'unknown':
-    case 'unmatched':
-      return true;
-    case 'known':
-      return 'names' in secrets && Array.isArray(secrets.names) && 'readAt' in secrets;
-    default:
-      return false;
-  }
+  const secrets = property(value, 'secrets');
+  const isUnmatched = property(secrets, 'kind') === 'unmatched';
+  return typeof property(value, 'uri') === 'string' && (isUnmatched || isSnapshot<KnownSecrets>(secrets, 'names'));
 }
 
 /** Of a client that has the account and not the secrets: the account may be another than that of a login of ours. */

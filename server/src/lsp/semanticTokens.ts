@@ -49,9 +49,8 @@ export function answerSemanticTokensRange(
 }
 
 export function refreshSemanticTokens(lsp: Connection, edge: Edge): void {
-  lsp.sendRequest(SemanticTokensRefreshRequest).catch((error: unknown) => {
-    edge.report('asking the client to look at the semantic tokens again', error);
-  });
+  const asked = lsp.sendRequest(SemanticTokensRefreshRequest);
+  void edge.sent('asking the client to look at the semantic tokens again', asked);
 }
 
 /** Five numbers a token: lines and characters on from the token before, length, type, modifiers. */

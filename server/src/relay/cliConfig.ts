@@ -18,6 +18,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readPlain } from '../workflow/yaml/plain';
 import { defaultApiUrl, developmentApiUrl, parseApiUrl } from './apiUrl';
+import { isRecord } from './json';
 import { Redacted } from './redacted';
 
 export type CliLogin = FoundLogin | MissingLogin;
@@ -175,9 +176,6 @@ const lowerCase = (record: Settings): Settings =>
   Object.fromEntries(
     Object.entries(record).map(([key, value]) => [key.toLowerCase(), isRecord(value) ? lowerCase(value) : value]),
   );
-
-const isRecord = (value: unknown): value is Settings =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const recordOf = (value: unknown): Settings => (isRecord(value) ? value : {});
 

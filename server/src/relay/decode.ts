@@ -3,6 +3,7 @@
  * (never its value), unknown fields and missing optional ones are fine.
  */
 import { RelayApiError } from './apiError';
+import { isRecord, property } from './json';
 
 /** A JSON value and where it was found: `connections[3].name`. */
 export interface Found {
@@ -20,12 +21,8 @@ export function parseJson(text: string): Found {
 }
 
 export function member(of: Found, key: string): Found {
-  const { value } = of;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(of, 'an object');
-  return {
-    value: Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined,
-    path: of.path === '' ? key : `${of.path}.${key}`,
-  };
+  if (!isRecord(of.value)) throw wrong(of, 'an object');
+  return { value: property(of.value, key), path: of.path === '' ? key : `${of.path}.${key}` };
 }
 
 export function text(found: Found): string {
@@ -60,8 +57,8 @@ export function list<T>(found: Found, read: (item: Found) => T): T[] {
 /** Entries of an object, in its order. */
 export function entries(found: Found): [string, Found][] {
   const { value, path } = found;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(found, 'an object');
-  return Object.entries(value).map(([key, item]) => [key, { value: item as unknown, path: `${path}.${key}` }]);
+  if (!isRecord(value)) throw wrong(found, 'an object');
+  return Object.entries(value).map(([key, item]) => [key, { value: item, path: `${path}.${key}` }]);
 }
 
 /** Go leaves an unset optional field out or sends `null`. */

@@ -1,3 +1,4 @@
+import { isRecord, property } from './json';
 import type { Redacted } from './redacted';
 
 const maximumLength = 300;
@@ -31,13 +32,10 @@ function errorOf(body: string): unknown {
 /** The sentence of an error, and what is said of single items: `The connection is not valid. name: must not be blank` */
 export function friendlyWords(error: unknown): string | undefined {
   const items = property(error, 'items');
-  const details =
-    typeof items === 'object' && items !== null && !Array.isArray(items)
-      ? Object.entries(items).flatMap(([name, item]) => {
-          const words = sentenceOf(item);
-          return words === undefined ? [] : [`${name}: ${words}`];
-        })
-      : [];
+  const details = Object.entries(isRecord(items) ? items : {}).flatMap(([name, item]) => {
+    const words = sentenceOf(item);
+    return words === undefined ? [] : [`${name}: ${words}`];
+  });
   const sentence = sentenceOf(error);
   const all = sentence === undefined ? details : [sentence, ...details];
   return all.length === 0 ? undefined : all.join(' ');
@@ -47,9 +45,6 @@ const sentenceOf = (error: unknown): string | undefined =>
   textOf(property(property(error, 'formatted'), 'friendly')) ??
   textOf(property(property(error, 'description'), 'friendly')) ??
   textOf(property(error, 'title'));
-
-const property = (of: unknown, key: string): unknown =>
-  typeof of === 'object' && of !== null && Object.hasOwn(of, key) ? (of as Record<string, unknown>)[key] : undefined;
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined;

@@ -1,14 +1,15 @@
 /** The JSON file that Google Cloud offers once, when a key of a service account is made. */
+import { isRecord } from '../json';
 import { error, warning, type Objection, type ValueCheck } from './objection';
 
 export const checkServiceAccountKey: ValueCheck = (text) => {
   const parsed = parse(text);
   if (parsed === undefined) return checkNotJson(text);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+  if (!isRecord(parsed))
     return typeof parsed === 'string' && parse(parsed) !== undefined
       ? error('The key is in quotes, as text within JSON.', { what: 'take it out of them', text: parsed })
       : error('This is not the JSON file of a key, but another piece of JSON.');
-  return checkContent(parsed as Readonly<Record<string, unknown>>);
+  return checkContent(parsed);
 };
 
 function checkContent(key: Readonly<Record<string, unknown>>): Objection | undefined {
