@@ -145,6 +145,12 @@ suite('setting relay.workflowDetection', () => {
       await editor.open(workflowNaming('prd'), { languageId: 'yaml' }).expectProblems();
     }));
 
+  test('so is one that has no answer', () =>
+    withEditor(asking, async (editor) => {
+      editor.lsp.onRequest('workspace/configuration', () => null);
+      await editor.open(workflowNaming('prd'), { languageId: 'yaml' }).expectProblems();
+    }));
+
   test('a client that sends its settings unasked is heard', () =>
     withEditor(pushing, async (editor) => {
       editor.pushAccount(knownAccount('aws/prod'));
