@@ -64,6 +64,19 @@ suite('secrets that a client pushes', () => {
       assert.deepEqual(editor.received(needSecrets)[1], { uri, need: 'none' });
     }));
 
+  test('also where nothing was published yet', () =>
+    withEditor(
+      { capabilities: { ...pushingSecrets.capabilities, workspace: { configuration: true } } },
+      async (editor) => {
+        editor.lsp.onRequest('workspace/configuration', () => new Promise(() => undefined));
+        const file = editor.open(workflow, { uri });
+        await editor.lsp.sendRequest(connectionReferences, { uri });
+        file.close();
+        await editor.until('the end of the need', () => editor.received(needSecrets).length === 2);
+        assert.deepEqual(editor.received(needSecrets)[1], { uri, need: 'none' });
+      },
+    ));
+
   test('a client that does not push them is asked for nothing', () =>
     withEditor(pushing, async (editor) => {
       await editor.open(workflow, { uri }).expectProblems();

@@ -24,6 +24,12 @@ export function diagnoseOpen(session: Session, open: OpenWorkflow): Diagnostic[]
   return found.map((diagnostic) => toDiagnostic(diagnostic, open.document, client));
 }
 
+/** The document is closed, or no workflow any more. */
+export function forget({ missing, secrets }: Session, uri: string): void {
+  missing.forget(uri);
+  secrets.forget(uri);
+}
+
 /** What is to be told of this document now: as its settings say, and nothing that only the read under way can tell. */
 export function optionsFor(
   { configuration, missing, secrets }: Session,

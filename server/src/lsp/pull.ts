@@ -2,13 +2,13 @@
 import type { DocumentDiagnosticParams, FullDocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Connection } from './connection';
 import { DocumentDiagnosticReportKind } from './constants';
-import { diagnoseOpen, type Delivery } from './diagnostics';
+import { diagnoseOpen, forget, type Delivery } from './diagnostics';
 import type { Edge } from './edge';
 import { DiagnosticRefreshRequest, DocumentDiagnosticRequest } from './messages';
 import type { Session } from './session';
 
 export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): Delivery {
-  const { client, documents, missing, secrets } = session;
+  const { client, documents } = session;
   lsp.onRequest(
     DocumentDiagnosticRequest,
     edge.answer('finding diagnostics', nothing, (params) => answerDiagnostic(session, params)),
@@ -18,11 +18,9 @@ export function pullDiagnostics(lsp: Connection, session: Session, edge: Edge): 
     void edge.sent('asking the client to look at the diagnostics again', lsp.sendRequest(DiagnosticRefreshRequest));
   };
   return {
-    // The client asks again by itself.
+    // The client asks again by itself, of what is open.
     documentChanged(uri) {
-      if (documents.workflow(uri)) return;
-      missing.forget(uri);
-      secrets.forget(uri);
+      if (!documents.document(uri)) forget(session, uri);
     },
     settingsChanged: askAgain,
     secretsChanged: askAgain,
@@ -34,5 +32,7 @@ const nothing: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKi
 
 function answerDiagnostic(session: Session, { textDocument }: DocumentDiagnosticParams): FullDocumentDiagnosticReport {
   const open = session.documents.workflow(textDocument.uri);
-  return open ? { ...nothing, items: diagnoseOpen(session, open) } : nothing;
+  if (open) return { ...nothing, items: diagnoseOpen(session, open) };
+  forget(session, textDocument.uri);
+  return nothing;
 }

@@ -2,14 +2,14 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Connection } from './connection';
 import { diagnoseAhead } from '../languageService';
-import { diagnoseOpen, type Delivery } from './diagnostics';
+import { diagnoseOpen, forget, type Delivery } from './diagnostics';
 import type { Edge } from './edge';
 import { PublishDiagnosticsNotification } from './messages';
 import { createScheduler, type Turns } from './scheduling';
 import type { Session } from './session';
 
 export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, turns: Turns): Delivery {
-  const { configuration, documents, missing, secrets } = session;
+  const { configuration, documents } = session;
   const marked = new Set<string>();
 
   /** Sends what holds for the document now: its diagnostics, or that it has none any more. @returns whether it has */
@@ -22,10 +22,9 @@ export function pushDiagnostics(lsp: Connection, session: Session, edge: Edge, t
       if (!diagnoseAhead(open.workflow, session.account.current, isEnough)) return false;
       marked.add(uri);
       send({ uri, version: open.document.version, diagnostics: diagnoseOpen(session, open) });
-    } else if (marked.delete(uri)) {
-      missing.forget(uri);
-      secrets.forget(uri);
-      send({ uri, diagnostics: [] });
+    } else {
+      forget(session, uri);
+      if (marked.delete(uri)) send({ uri, diagnostics: [] });
     }
     return true;
   };
