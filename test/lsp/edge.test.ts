@@ -45,6 +45,15 @@ suite('the edge, where errors end', () => {
     assert.deepEqual(worked, ['other']);
   });
 
+  test('a document that cannot be read to wait for it is an error like any other', () => {
+    const { edge, logged } = open();
+    const handler = edge.answer('completing', 'empty', fail, (document) => {
+      throw new TypeError(`cannot read ${document}`);
+    });
+    assert.equal(handler('a document', CancellationToken.None), 'empty');
+    assert.ok(!logged.join('\n').includes('a document'), logged.join('\n'));
+  });
+
   test('an answer that takes a while and fails is empty as well', async () => {
     const { edge, logged } = open();
     const handler = edge.answerLater('looking', 'empty', () => Promise.reject(new TypeError('a document')));

@@ -40,7 +40,7 @@ export function createEdge(log: (message: string) => void): Edge {
   return {
     answer: (doing, empty, handler, ready) => (params, token) => {
       const start = () => (token.isCancellationRequested ? cancelled() : attempt(doing, empty, () => handler(params)));
-      const wait = token.isCancellationRequested ? undefined : ready?.(params);
+      const wait = token.isCancellationRequested ? undefined : attempt(doing, undefined, () => ready?.(params));
       return wait === undefined ? start() : wait.then(start);
     },
     answerLater: (doing, empty, handler) => async (params, token) => {
