@@ -1,6 +1,7 @@
 /**
- * Facts about texts that are no workflows, or hardly: nothing throws, nothing takes a second, and every place is in the text.
+ * Facts about texts that are no workflows, or hardly: nothing throws, nothing takes more than seconds, and every place is in the text.
  */
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { codeActions, complete, diagnose, hover } from '../../server/src/languageService';
@@ -10,8 +11,9 @@ import { isWorkflow } from '../../server/src/workflow/detect';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { refusals } from '../../server/src/workflow/refusals';
 import type { Span } from '../../server/src/workflow/span';
+import { findComments } from '../../server/src/workflow/yaml/comments';
 import { now, readAccount } from '../languageService/fixture';
-import { property, propertyOfAll, withinASecond, type Property } from './property';
+import { property, propertyOfAll, withinSeconds, type Property } from './property';
 import { checkInside } from './spans';
 
 const samples = readdirSync('test/workflows')
@@ -54,6 +56,7 @@ const words = fc.constantFrom(
     ': ',
   ],
   ...['---\n', '...\n', '%YAML 1.1\n', '# ', '\t', '!!str ', '!<x> ', 'when: ', 'path($, ', '|>', '~', '1', 'é', '🚀'],
+  ...['#', '%', '\x02', '\x18', '\x1f', '\ufeff'],
 );
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
@@ -131,7 +134,7 @@ const client = {
 
 /** Asks everything that an editor may ask about the text, with the cursor at `offset`. */
 export function answerAll(text: string, offset: number): void {
-  withinASecond('to answer', () => {
+  withinSeconds('to answer', () => {
     isWorkflow(text);
     const workflow = parseWorkflow(text);
     const { references, sites } = workflow;
@@ -146,6 +149,10 @@ export function answerAll(text: string, offset: number): void {
       ...diagnose(workflow, account, now, { secrets }).map(({ span }) => span),
       ...complete(workflow, offset, account, client, now, secrets).items.map(({ edit }) => edit.span),
     ];
+    for (const { span, text: comment } of findComments(text)) {
+      assert.ok(comment.startsWith('#'));
+      assert.equal(text.slice(span.start, span.end), comment);
+    }
     codeActions(workflow, { start: offset, end: offset }, account, client, now, { secrets });
     for (const span of spans) if (span !== undefined) checkInside(span, { start: 0, end: text.length });
   });

@@ -80,7 +80,7 @@ const memory = 128;
 
 export const bombProperties: readonly Property[] = [
   propertyOfAll(
-    'YAML that is made to break its readers is read in a second',
+    'YAML that is made to break its readers is read in seconds',
     () => Object.entries(bombs),
     ([, text]) => {
       const bomb = text();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { findComments } from '../../../server/src/workflow/yaml/comments';
 
 function checkComments(text: string, ...expected: readonly string[]): void {
@@ -27,40 +26,4 @@ suite('comments', () => {
     checkComments('# a\r\n# b\r# c\u2028# d\n', '# a', '# b', '# c', '# d'));
 
   test('are found in a text that is no YAML', () => checkComments('a: [ # b\n "c # d\n# e\n', '# b', '# e'));
-
-  test('any text has its comments where they are', () => {
-    const piece = fc.constantFrom(
-      '# x',
-      '#',
-      ' ',
-      '\n',
-      '\r\n',
-      'a',
-      ':',
-      '- ',
-      '"',
-      "'",
-      '|',
-      '>',
-      '[',
-      ']',
-      '\t',
-      '\x02',
-      '\x1f',
-      '\x18',
-      '\ufeff',
-      '%',
-      '---\n',
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-        const text = pieces.join('');
-        for (const { span, text: comment } of findComments(text)) {
-          assert.ok(comment.startsWith('#'));
-          assert.equal(text.slice(span.start, span.end), comment);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
 });
