@@ -8,7 +8,7 @@ const mocha = path.resolve('node_modules/mocha/bin/mocha.js');
 const reporter = ['--reporter', path.resolve('test/countingReporter.cjs')];
 
 const stages = [
-  { name: 'units and the bundled server', minutes: 5, command: [mocha, ...reporter] },
+  { name: 'units and the bundled server', minutes: 15, command: [mocha, ...reporter] },
   { name: 'suite in VS Code', minutes: 10, command: ['out/test/host/suite.js'] },
   {
     name: 'a person at the window',

@@ -63,7 +63,6 @@ export interface OpenFile {
   expectProblems(...problems: string[]): Promise<readonly Diagnostic[]>;
   /** Completion right after the first `before`. */
   complete(before: string): Promise<CompletionList>;
-  /** The text after the item of this label was accepted right after `before`. */
   codeActions(
     at: string,
     context?: Partial<{ only: string[]; diagnostics: Diagnostic[] }>,
@@ -83,7 +82,7 @@ export async function withEditor(options: EditorOptions, use: (editor: Editor) =
   readFrames(editor.server.stdout());
 }
 
-export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+async function startEditor(options: EditorOptions): Promise<Editor> {
   const server = startServerProcess(options);
   const { child } = server;
   const lsp = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -124,7 +123,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
         waiting.delete(look);
         end();
       };
-      const giveUp = setTimeout(() => finish(() => reject(new Error(`Waited in vain: ${what}`))), 8000);
+      const giveUp = setTimeout(() => finish(() => reject(new Error(`Waited in vain: ${what}`))), 30_000);
       waiting.add(look);
       look();
     });

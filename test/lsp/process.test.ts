@@ -53,7 +53,7 @@ suite('the server as a process', () => {
   });
 
   test('serves the Node process that forked it', async () => {
-    const server = fork('dist/server.js', ['--node-ipc'], { timeout: 30_000 });
+    const server = fork('dist/server.js', ['--node-ipc'], { timeout: 60_000 });
     server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, capabilities: {} } });
     const [answer] = (await once(server, 'message')) as [{ result?: { serverInfo?: { name?: string } } }];
     assert.equal(answer.result?.serverInfo?.name, 'relay-language-server');
