@@ -174,6 +174,31 @@ suite('account that a client pushes', () => {
         await file.expectProblems(missing);
       }));
 
+    test('nothing is forgotten while the account is not known, nor asked when the file is saved', () =>
+      whileReading(async (editor, file, answer) => {
+        answer();
+        await file.expectProblems(missing);
+        editor.pushAccount({ kind: 'unknown', reason: 'unreachable', message: 'Relay cannot be reached.' });
+        await file.expectProblems();
+        editor.pushAccount(old('aws/prod'));
+        await file.expectProblems(missing);
+        file.save();
+        await file.hover('prd');
+        assert.equal(editor.received('relay/refreshAccount').length, 1);
+      }));
+
+    test('what a file lacked that was closed is checked anew when it is opened again', () =>
+      whileReading(async (editor, file, answer) => {
+        answer();
+        await file.expectProblems(missing);
+        file.close();
+        await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+        const again = editor.open(workflowNaming('prd'));
+        await editor.until('the next question', () => editor.received('relay/refreshAccount').length === 2);
+        answer();
+        await again.expectProblems(missing);
+      }));
+
     test('it is not offered as a missing one, and the hover says why', () =>
       whileReading(async (editor, file, answer) => {
         const actions = async (): Promise<string[]> => (await file.codeActions('prd')).map(({ title }) => title);

@@ -1,8 +1,53 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver/node';
+import type { Connection } from '../../server/src/lsp/connection';
+import { followDocuments } from '../../server/src/lsp/documents';
+import { predecessorOf } from '../../server/src/workflow/incremental';
 import { knownAccount } from './accounts';
 import { withEditor, type EditorOptions } from './fakeEditor';
 import { pushing, workflowNaming } from './workflows';
+
+suite('documents', () => {
+  const uri = 'file:///a.yaml';
+
+  function follow() {
+    const handlers = new Map<string, (params: unknown) => void>();
+    const lsp = {
+      onNotification: ({ method }: { method: string }, handler: (params: unknown) => void) =>
+        handlers.set(method, handler),
+    };
+    const nothing = (): void => undefined;
+    const documents = followDocuments(lsp as unknown as Connection, () => true, {
+      changed: nothing,
+      saved: nothing,
+      closed: nothing,
+    });
+    const notify = (method: string, params: object): void => handlers.get(`textDocument/${method}`)?.(params);
+    notify('didOpen', {
+      textDocument: { uri, languageId: 'relay-workflow', version: 1, text: workflowNaming('prod') },
+    });
+    return { documents, notify, workflow: () => documents.workflow(uri)?.workflow };
+  }
+
+  test('each version is read once, with what is known of the one before', () => {
+    const { notify, workflow } = follow();
+    const first = workflow();
+    assert.equal(workflow(), first);
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+    notify('didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ range, text: '# a comment\n' }] });
+    const second = workflow();
+    assert.notEqual(second, first);
+    assert.ok(second && predecessorOf(second) === first);
+  });
+
+  test('who waits for one to be read does not wait longer than it is open', async () => {
+    const { documents, notify } = follow();
+    const read = documents.whenRead(uri, () => true);
+    assert.ok(read);
+    notify('didClose', { textDocument: { uri } });
+    await read;
+  });
+});
 
 suite('documents over the protocol', () => {
   test('a workflow is diagnosed whatever its language id is', () =>

@@ -22,10 +22,13 @@ suite('the edge, where errors end', () => {
     assert.ok(!logged.join('\n').includes('a document'), logged.join('\n'));
   });
 
-  test('a request that was cancelled is not worked on', () => {
-    const { edge } = open();
-    const answer = edge.answer('completing', 'empty', fail)('a document', CancellationToken.Cancelled);
-    assert.ok(answer instanceof ResponseError);
+  test('a request that was cancelled is not worked on, and waits for nothing', async () => {
+    const { edge, logged } = open();
+    const never = (): never => assert.fail();
+    for (const handler of [edge.answer('completing', '', never, never), edge.answerLater('looking', '', never)]) {
+      assert.ok((await handler('a document', CancellationToken.Cancelled)) instanceof ResponseError);
+    }
+    assert.deepEqual(logged, []);
   });
 
   test('a request that is cancelled while it waits for its document is not worked on', async () => {

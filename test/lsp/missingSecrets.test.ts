@@ -80,6 +80,34 @@ suite('the secrets that a document needs', () => {
     assert.deepEqual(changes, []);
   });
 
+  test('what was missing from it is newly missing when it is opened again', () => {
+    const { clock, push, watch, unsettled } = world();
+    unsettled('token');
+    push([]);
+    assert.deepEqual(unsettled('token'), []);
+    watch.forget(uri);
+    unsettled('token');
+    push([]);
+    clock.time = 60_000;
+    assert.deepEqual(unsettled('token'), ['token']);
+  });
+
+  test('saving asks once more for what is missing, and for nothing where nothing is', () => {
+    const { clock, asked, push, watch, unsettled } = world();
+    unsettled('token');
+    push(['token']);
+    unsettled('token');
+    clock.time = 60_000;
+    watch.askAgain(uri);
+    assert.deepEqual(asked, ['use deploy']);
+    push([], { readAt: 60_000 });
+    unsettled('token');
+    clock.time = 120_000;
+    watch.askAgain(uri);
+    assert.deepEqual(asked, ['use deploy', 'fresh deploy']);
+    assert.deepEqual(unsettled('token'), []);
+  });
+
   test('missing from a list of the last 30 s is missing at once', () => {
     const { clock, asked, push, unsettled } = world();
     unsettled('token');

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  CancellationTokenSource,
-  type ClientCapabilities,
-  type CodeAction,
-  type CompletionItem,
-} from 'vscode-languageserver/node';
+import type { ClientCapabilities, CodeAction, CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { knownAccount } from './accounts';
 import { withEditor, type OpenFile } from './fakeEditor';
+import { frame, readFrames } from './frames';
 import { pushing, workflowNaming } from './workflows';
 
 const withoutCommands: ClientCapabilities = {
@@ -282,13 +278,18 @@ suite('requests', () => {
 
   test('that the client cancels before their turn are not worked on', () =>
     withEditor(pushing, async (editor) => {
-      editor.open(workflowNaming('prod'));
-      const { lsp } = editor;
-      const params = { textDocument: { uri: 'file:///workflow.yaml' }, position: { line: 0, character: 0 } };
-      const cancellation = new CancellationTokenSource();
-      const cancelled = lsp.sendRequest('textDocument/completion', params, cancellation.token);
-      cancellation.cancel();
-      await assert.rejects(cancelled, { code: -32800 });
+      const file = editor.open(workflowNaming('prod'));
+      const params = { textDocument: { uri: file.uri }, position: { line: 0, character: 0 } };
+      const messages = [
+        { id: 'cancelled', method: 'textDocument/completion', params },
+        { method: '$/cancelRequest', params: { id: 'cancelled' } },
+      ];
+      // Both are there before the server looks at the first.
+      editor.server.child.stdin.write(messages.map((message) => frame({ jsonrpc: '2.0', ...message })).join(''));
+      await file.hover('prod');
+      const answers = readFrames(editor.server.stdout()) as { readonly id?: unknown; readonly error?: unknown }[];
+      const [answer] = answers.filter(({ id }) => id === 'cancelled');
+      assert.deepEqual(answer?.error, { code: -32800, message: 'Cancelled.' });
     }));
 });
 
