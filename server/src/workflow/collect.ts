@@ -6,21 +6,16 @@ import { walkExpressions } from './expressions';
 import type { EffectiveEntries } from './merges';
 import type { ExpressionPosition } from './positions';
 import type {
-  ConnectionReference,
   Holder,
   MalformedConnection,
-  MalformedTag,
-  NamedReference,
-  OutputReference,
   ReferenceForm,
+  ReferenceLists,
   References,
   ReferenceType,
-  StepReference,
-  UnknownTag,
 } from './references';
 import type { Span } from './span';
 import { referenceSpan, type ReadReference } from './tagReference';
-import { templateReferences, type TemplateReference } from './templateReferences';
+import { templateReferences } from './templateReferences';
 import type { YamlNode, YamlScalar } from './yaml/tree';
 
 /** A string in which `${ }` means something. */
@@ -56,7 +51,7 @@ export function collectExpressions(positions: readonly ExpressionPosition[], ent
       const site = expressionSite(scalar, holder);
       sites.push(site);
       if (!mayHoldTemplate(site)) return;
-      for (const reference of templateReferences(site.template, scalar, holder)) collectTemplate(collected, reference);
+      for (const found of templateReferences(site.template, scalar, holder)) add(collected, found);
     },
     reference: (type, form, node, read, holder) =>
       collectTagged(collected, { type, form, span: referenceSpan(node), holder }, read),
@@ -86,16 +81,7 @@ export function mayHoldTemplate({ scalar }: ExpressionSite): boolean {
   return scalar.text.includes('${');
 }
 
-interface CollectedReferences extends References {
-  readonly connections: ConnectionReference[];
-  readonly malformedConnections: MalformedConnection[];
-  readonly secrets: NamedReference[];
-  readonly parameters: NamedReference[];
-  readonly outputs: OutputReference[];
-  readonly steps: StepReference[];
-  readonly malformedTags: MalformedTag[];
-  readonly unknownTags: UnknownTag[];
-}
+type CollectedReferences = { readonly [List in keyof ReferenceLists]: ReferenceLists[List][] };
 
 function emptyReferences(): CollectedReferences {
   return {
@@ -110,24 +96,11 @@ function emptyReferences(): CollectedReferences {
   };
 }
 
-function collectTemplate(collected: CollectedReferences, found: TemplateReference): void {
-  switch (found.root) {
-    case 'connections':
-      collected.connections.push(found.reference);
-      break;
-    case 'secrets':
-      collected.secrets.push(found.reference);
-      break;
-    case 'parameters':
-      collected.parameters.push(found.reference);
-      break;
-    case 'outputs':
-      collected.outputs.push(found.reference);
-      break;
-    case 'steps':
-      collected.steps.push(found.reference);
-      break;
-  }
+function add<List extends keyof ReferenceLists>(
+  collected: CollectedReferences,
+  { root, reference }: { readonly root: List; readonly reference: ReferenceLists[List] },
+): void {
+  collected[root].push(reference);
 }
 
 interface Tagged {

@@ -111,15 +111,18 @@ export interface UnknownTag {
   readonly holder: Holder;
 }
 
-/** In the order of the text. */
-export interface References {
-  readonly connections: readonly ConnectionReference[];
-  readonly malformedConnections: readonly MalformedConnection[];
-  readonly secrets: readonly NamedReference[];
-  readonly parameters: readonly NamedReference[];
-  readonly outputs: readonly OutputReference[];
-  readonly steps: readonly StepReference[];
+/** What each list of references holds. */
+export interface ReferenceLists {
+  connections: ConnectionReference;
+  malformedConnections: MalformedConnection;
+  secrets: NamedReference;
+  parameters: NamedReference;
+  outputs: OutputReference;
+  steps: StepReference;
   /** All malformed references but those to connections. */
-  readonly malformedTags: readonly MalformedTag[];
-  readonly unknownTags: readonly UnknownTag[];
+  malformedTags: MalformedTag;
+  unknownTags: UnknownTag;
 }
+
+/** In the order of the text. */
+export type References = { readonly [List in keyof ReferenceLists]: readonly ReferenceLists[List][] };

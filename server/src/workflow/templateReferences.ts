@@ -2,21 +2,14 @@
  * What the templates of a string refer to: `${connections.aws.'my-account'}`, `${secrets.token}` and the like.
  */
 import { pathsIn, type Path, type Segment, type Template } from './expression';
-import type {
-  ConnectionReference,
-  Holder,
-  NamedReference,
-  OutputReference,
-  StepReference,
-  WrittenName,
-} from './references';
+import type { Holder, ReferenceLists, WrittenName } from './references';
 import type { YamlScalar } from './yaml/tree';
 
-export type TemplateReference =
-  | { readonly root: 'connections'; readonly reference: ConnectionReference }
-  | { readonly root: 'secrets' | 'parameters'; readonly reference: NamedReference }
-  | { readonly root: 'outputs'; readonly reference: OutputReference }
-  | { readonly root: 'steps'; readonly reference: StepReference };
+type Root = 'connections' | 'secrets' | 'parameters' | 'outputs' | 'steps';
+
+export type TemplateReference = {
+  readonly [Each in Root]: { readonly root: Each; readonly reference: ReferenceLists[Each] };
+}[Root];
 
 /**
  * In the order of the text. None where the string has a syntax error, because the engine then reads nothing of it; none for what is

@@ -3,42 +3,26 @@
  */
 import type { EvaluatedNodes, Expressions } from '../collect';
 import type { Workflow } from '../model';
-import type { Holder, References } from '../references';
+import type { Holder, ReferenceLists, References } from '../references';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
 import type { PlacedBlocks } from './place';
 import { shiftError, shiftHolder, shiftParameter, shiftReference, shiftSite, shiftStep, shiftTrigger } from './shift';
 import { originOf, shiftEntry, shiftNode, shiftSpan, type Shift } from './shiftNodes';
 
 export function assembleWorkflow(text: string, placed: PlacedBlocks): Workflow {
-  const errors = once(() => gather(placed, (workflow) => workflow.errors, shiftError, placed.special));
-  const root = once(() => assembleRoot(placed));
-  const steps = once(() => gather(placed, (workflow) => workflow.steps, shiftStep));
-  const triggers = once(() => gather(placed, (workflow) => workflow.triggers, shiftTrigger));
-  const parameters = once(() => gather(placed, (workflow) => workflow.parameters, shiftParameter));
-  const sites = once(() => gather(placed, (workflow) => workflow.sites, shiftSite, triggersFirst(placed)));
-  return {
-    text,
-    references: assembleReferences(placed),
-    evaluated: assembleEvaluated(placed),
-    get errors() {
-      return errors();
+  return withLater<Workflow, Exclude<keyof Workflow, 'text'>>(
+    { text },
+    {
+      errors: () => gather(placed, (workflow) => workflow.errors, shiftError, placed.special),
+      root: () => assembleRoot(placed),
+      steps: () => gather(placed, (workflow) => workflow.steps, shiftStep),
+      triggers: () => gather(placed, (workflow) => workflow.triggers, shiftTrigger),
+      parameters: () => gather(placed, (workflow) => workflow.parameters, shiftParameter),
+      sites: () => gather(placed, (workflow) => workflow.sites, shiftSite, triggersFirst(placed)),
+      references: () => assembleReferences(placed),
+      evaluated: () => assembleEvaluated(placed),
     },
-    get root() {
-      return root();
-    },
-    get steps() {
-      return steps();
-    },
-    get triggers() {
-      return triggers();
-    },
-    get parameters() {
-      return parameters();
-    },
-    get sites() {
-      return sites();
-    },
-  };
+  );
 }
 
 /** What all blocks have of something. Nothing is made for a block that has none of it. */
@@ -77,82 +61,47 @@ function assembleList({ blocks, shiftOf }: PlacedBlocks, first: number, end: num
   const [start, last] = [listOf(first), listOf(end - 1)];
   if (end === first || start === undefined || last === undefined) return undefined;
   const span = { start: shiftSpan(shiftOf(first), start.span).start, end: shiftSpan(shiftOf(end - 1), last.span).end };
-  const lists = once(() =>
-    blocks.slice(first, end).flatMap(({ list }, index) => (list ? [{ list, shift: shiftOf(first + index) }] : [])),
+  const lists = () =>
+    blocks.slice(first, end).flatMap(({ list }, index) => (list ? [{ list, shift: shiftOf(first + index) }] : []));
+  return withLater<YamlSequence, 'items' | 'dashes'>(
+    { kind: 'sequence', span, outerSpan: span, tag: undefined, anchor: undefined, flow: false },
+    {
+      items: () => lists().flatMap(({ list, shift }) => list.items.map((item) => shiftNode(shift, item))),
+      dashes: () => lists().flatMap(({ list, shift }) => list.dashes.map((dash) => shiftSpan(shift, dash))),
+    },
   );
-  const items = once(() => lists().flatMap(({ list, shift }) => list.items.map((item) => shiftNode(shift, item))));
-  const dashes = once(() => lists().flatMap(({ list, shift }) => list.dashes.map((dash) => shiftSpan(shift, dash))));
-  return {
-    kind: 'sequence',
-    span,
-    outerSpan: span,
-    tag: undefined,
-    anchor: undefined,
-    flow: false,
-    get items() {
-      return items();
-    },
-    get dashes() {
-      return dashes();
-    },
-  };
 }
 
 /** What the blocks at these positions have of it. */
 export function assembleWithin(placed: PlacedBlocks, positions: readonly number[]): Expressions {
-  const sites = once(() => gather(placed, (workflow) => workflow.sites, shiftSite, positions));
-  return {
-    references: assembleReferences(placed, positions),
-    evaluated: assembleEvaluated(placed, positions),
-    get sites() {
-      return sites();
+  return withLater<Expressions, keyof Expressions>(
+    {},
+    {
+      sites: () => gather(placed, (workflow) => workflow.sites, shiftSite, positions),
+      references: () => assembleReferences(placed, positions),
+      evaluated: () => assembleEvaluated(placed, positions),
     },
-  };
+  );
 }
 
 function assembleReferences(placed: PlacedBlocks, positions?: readonly number[]): References {
-  const all = <Reference>(
-    listIn: (references: References) => readonly Reference[],
-    shiftOne: (shift: Shift, reference: Reference) => Reference,
-  ): (() => readonly Reference[]) =>
-    once(() => gather(placed, ({ references }) => listIn(references), shiftOne, positions));
-  const connections = all((references) => references.connections, shiftReference.connections);
-  const malformedConnections = all(
-    (references) => references.malformedConnections,
-    shiftReference.malformedConnections,
+  const all =
+    <List extends keyof ReferenceLists>(list: List) =>
+    (): readonly ReferenceLists[List][] =>
+      gather<ReferenceLists[List]>(placed, ({ references }) => references[list], shiftReference[list], positions);
+  return withLater<References, keyof References>(
+    {},
+    {
+      connections: all('connections'),
+      malformedConnections: all('malformedConnections'),
+      secrets: all('secrets'),
+      parameters: all('parameters'),
+      outputs: all('outputs'),
+      steps: all('steps'),
+      malformedTags: all('malformedTags'),
+      unknownTags: all('unknownTags'),
+    },
   );
-  const secrets = all((references) => references.secrets, shiftReference.secrets);
-  const parameters = all((references) => references.parameters, shiftReference.parameters);
-  const outputs = all((references) => references.outputs, shiftReference.outputs);
-  const steps = all((references) => references.steps, shiftReference.steps);
-  const malformedTags = all((references) => references.malformedTags, shiftReference.malformedTags);
-  const unknownTags = all((references) => references.unknownTags, shiftReference.unknownTags);
-  return {
-    get connections() {
-      return connections();
-    },
-    get malformedConnections() {
-      return malformedConnections();
-    },
-    get secrets() {
-      return secrets();
-    },
-    get parameters() {
-      return parameters();
-    },
-    get outputs() {
-      return outputs();
-    },
-    get steps() {
-      return steps();
-    },
-    get malformedTags() {
-      return malformedTags();
-    },
-    get unknownTags() {
-      return unknownTags();
-    },
-  };
 }
 
 function assembleEvaluated(placed: PlacedBlocks, positions?: readonly number[]): EvaluatedNodes {
@@ -179,8 +128,22 @@ function triggersFirst({ blocks }: PlacedBlocks): readonly number[] {
   return [...positions.filter(isTrigger), ...positions.filter((position) => !isTrigger(position))];
 }
 
-/** The value is made when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** An object of which some parts are made when they are first asked for. */
+function withLater<Whole extends object, Later extends keyof Whole>(
+  now: Omit<Whole, Later>,
+  later: { readonly [Key in Later]: () => Whole[Key] },
+): Whole {
+  const whole = now as Whole;
+  for (const key of Object.keys(later) as Later[]) {
+    Object.defineProperty(whole, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = later[key]();
+        Object.defineProperty(whole, key, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return whole;
 }

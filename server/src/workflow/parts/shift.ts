@@ -2,7 +2,7 @@
  * What was read of a block by itself, as it stands in the whole workflow: further down in the text, and with other steps before it.
  */
 import type { ExpressionSite } from '../collect';
-import type { Holder, References, WrittenName } from '../references';
+import type { Holder, ReferenceLists, WrittenName } from '../references';
 import type { Span } from '../span';
 import type { Parameter, Step, Trigger } from '../structure';
 import type { YamlError, YamlScalar } from '../yaml/tree';
@@ -97,7 +97,7 @@ class ShiftedTrigger extends ShiftedHolder<Trigger> implements Trigger {
 }
 
 type ReferenceShifts = {
-  readonly [List in keyof References]: (shift: Shift, found: References[List][number]) => References[List][number];
+  readonly [List in keyof ReferenceLists]: (shift: Shift, found: ReferenceLists[List]) => ReferenceLists[List];
 };
 
 /** One for each list of references. */
