@@ -80,7 +80,7 @@ function outline(node: ComposedNode): Outline {
         ...node.entries.map(({ key, value }) => [outline(key), value && outline(value)]),
       ];
     case 'sequence':
-      return [kind, start, end, next, node.flow, ...node.items.map(outline)];
+      return [kind, start, end, next, node.flow, ...node.items.map((item) => outline(item.node))];
   }
 }
 

@@ -6,6 +6,7 @@ import {
   entryWithKey,
   keyText,
   resolveAlias,
+  sourceAt,
   type ResolvedNode,
   type YamlEntry,
   type YamlMapping,
@@ -152,8 +153,15 @@ function isStringTag({ tag }: YamlScalar): boolean {
 }
 
 function scalarAtAlias(scalar: YamlScalar, span: Span): YamlScalar {
-  const source = { toDocument: () => span, toDecoded: () => 0 };
-  return { ...scalar, span, outerSpan: span, style: 'plain', anchor: undefined, tag: undefined, source };
+  return {
+    ...scalar,
+    span,
+    outerSpan: span,
+    style: 'plain',
+    anchor: undefined,
+    tag: undefined,
+    source: sourceAt(span),
+  };
 }
 
 function isMissing(node: YamlNode): boolean {

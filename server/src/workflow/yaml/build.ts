@@ -114,27 +114,17 @@ function entryOf({ text }: Building, key: YamlNode, value: YamlNode, token: CST.
 function buildSequence(building: Building, node: ComposedSequence, place: Place, properties: Properties): YamlSequence {
   const { flow } = node;
   const inFlow = place.inFlow || flow;
-  const tokens = node.tokens.filter(isItem);
-  const items = node.items.map((item, index) => {
-    const token = tokens[index];
-    // `[a: b]`: the tokens belong to the key of the mapping that is the item.
-    const properties = token === undefined || (item.kind === 'mapping' && item.style === 'pair') ? [] : token.start;
-    return buildNode(building, item, { properties, fallback: item.start, inFlow });
-  });
-  const dashes = tokens.flatMap(({ start }) => {
-    const dash = start.find((token) => token.type === 'seq-item-ind');
+  const items = node.items.map(({ node: item, tokens }) =>
+    buildNode(building, item, { properties: tokens, fallback: item.start, inFlow }),
+  );
+  const dashes = node.items.flatMap(({ tokens }) => {
+    const dash = tokens.find((token) => token.type === 'seq-item-ind');
     return dash === undefined ? [] : [{ start: dash.offset, end: dash.offset + dash.source.length }];
   });
   const end = flow ? endOfFlow(building, node) : (items.at(-1)?.span.end ?? node.end);
   const span = { start: node.start, end };
   const { tag, anchor } = properties;
   return { kind: 'sequence', span, outerSpan: withProperties(properties, span), tag, anchor, flow, items, dashes };
-}
-
-/** Tokens of an item that became a node: the others hold comments and commas only. */
-function isItem({ start, sep, value }: CST.CollectionItem): boolean {
-  const marks = ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'];
-  return sep !== undefined || value !== undefined || start.some((token) => marks.includes(token.type));
 }
 
 /** What is not closed ends behind what stands in it, not where something else begins. */

@@ -8,7 +8,7 @@ import { blockErrors, flowTextErrors } from './engineRules';
 import { withProperties, type Building, type Place, type Properties } from './properties';
 import { decodeScalar } from './scalarSource';
 import { plainScalarValue } from './scalarValue';
-import { yamlTags, type ScalarStyle, type ScalarValue, type YamlScalar, type YamlTag } from './tree';
+import { sourceAt, yamlTags, type ScalarStyle, type ScalarValue, type YamlScalar, type YamlTag } from './tree';
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
   scalar: 'plain',
@@ -64,7 +64,7 @@ export function missingScalar(place: Place, properties: Properties): YamlScalar 
     missing: true,
     text: '',
     value: scalarValue('', 'plain', properties.tag),
-    source: { toDocument: () => span, toDecoded: () => 0 },
+    source: sourceAt(span),
   };
 }
 

@@ -90,7 +90,8 @@ function afterBreak(text: string, at: number, limit: number): number | undefined
   return at + 1 < limit && text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : undefined;
 }
 
-const simpleEscapes: Readonly<Record<string, string>> = {
+/** By the letter behind the backslash. */
+export const simpleEscapes: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
   b: '\b',
@@ -110,7 +111,15 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   '\\': '\\',
   '\t': '\t',
 };
-const hexLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** How many digits of a character follow these letters. */
+export const hexLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** `undefined` where it is other than `length` digits, or no character has that number. */
+export function characterOf(hex: string, length: number): string | undefined {
+  const code = hex.length === length && /^[\da-f]+$/i.test(hex) ? parseInt(hex, 16) : NaN;
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
 
 /** The escape that starts with the backslash at `at`; one that YAML does not know stands for itself. */
 function escape(text: string, at: number, end: number): Escape | undefined {
@@ -124,7 +133,5 @@ function escape(text: string, at: number, end: number): Escape | undefined {
   const digits = hexLengths[letter];
   if (digits === undefined) return { decoded: text.slice(at, at + 2), length: 2 };
   const hex = text.slice(at + 2, Math.min(end, at + 2 + digits));
-  const code = hex.length === digits && /^[\da-fA-F]+$/.test(hex) ? parseInt(hex, 16) : NaN;
-  const decoded = code <= 0x10ffff ? String.fromCodePoint(code) : text.slice(at, at + 2 + hex.length);
-  return { decoded, length: 2 + hex.length };
+  return { decoded: characterOf(hex, digits) ?? text.slice(at, at + 2 + hex.length), length: 2 + hex.length };
 }

@@ -70,7 +70,7 @@ const mostJoined = 50;
 type Unfinished = CST.FlowScalar | CST.FlowCollection;
 
 /** In the order of the text: quotes and brackets that end before they are closed. */
-export function unfinishedTokens(document: CST.Document): Unfinished[] {
+function unfinishedTokens(document: CST.Document): Unfinished[] {
   return tokensOf(document)
     .filter((token): token is Unfinished => (isQuotation(token) ? !isClosedQuotation(token) : isOpenBracket(token)))
     .sort((a, b) => a.offset - b.offset);

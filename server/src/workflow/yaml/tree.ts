@@ -81,6 +81,11 @@ export interface ScalarSource {
   toDecoded(offset: number): number;
 }
 
+/** Of what stands at one place as a whole, or is missing there. */
+export function sourceAt(span: Span): ScalarSource {
+  return { toDocument: () => span, toDecoded: () => 0 };
+}
+
 /**
  * `*name`. `target` is `undefined` where no such anchor stands before it, or where the alias stands inside its own anchor:
  * following targets always ends. It may still visit a node very many times, so whoever follows them remembers where it was.

@@ -8,6 +8,7 @@ import {
   rangeOf,
   report,
   type ComposedEntry,
+  type ComposedItem,
   type ComposedMapping,
   type ComposedNode,
   type ComposedSequence,
@@ -82,14 +83,14 @@ export function composeBlockMapping(composing: Composing, mapping: CST.BlockMap)
 /** In characters, from the start of the key to its colon. */
 export const longestKey = 1024;
 
-export function reportMultilineKey(composing: Composing, where: CST.Token | undefined): void {
+function reportMultilineKey(composing: Composing, where: CST.Token | undefined): void {
   if (where !== undefined)
     report(composing, where, 'MULTILINE_IMPLICIT_KEY', 'Implicit keys need to be on a single line');
 }
 
 export function composeBlockSequence(composing: Composing, sequence: CST.BlockSequence): ComposedSequence {
   composing.atRoot = false;
-  const items: ComposedNode[] = [];
+  const items: ComposedItem[] = [];
   let offset = sequence.offset;
   let commentEnd: number | undefined;
   for (const { start, value } of sequence.items) {
@@ -113,8 +114,7 @@ export function composeBlockSequence(composing: Composing, sequence: CST.BlockSe
       ? composeNode(composing, value, leading)
       : composeMissing(composing, leading.end, start, leading);
     offset = node.next;
-    items.push(node);
+    items.push({ node, tokens: start });
   }
-  const { offset: start, items: tokens } = sequence;
-  return { kind: 'sequence', start, end: offset, next: commentEnd ?? offset, flow: false, items, tokens };
+  return { kind: 'sequence', start: sequence.offset, end: offset, next: commentEnd ?? offset, flow: false, items };
 }

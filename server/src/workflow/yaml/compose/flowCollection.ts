@@ -10,6 +10,7 @@ import {
   rangeOf,
   report,
   type ComposedEntry,
+  type ComposedItem,
   type ComposedMapping,
   type ComposedNode,
   type ComposedSequence,
@@ -28,7 +29,7 @@ export function composeFlowCollection(
   const { atRoot } = composing;
   composing.atRoot = false;
   const entries: ComposedEntry[] = [];
-  const items: ComposedNode[] = [];
+  const items: ComposedItem[] = [];
   let offset = collection.offset + collection.start.source.length;
   for (const [index, item] of collection.items.entries()) {
     const { start, key, sep, value } = item;
@@ -60,12 +61,12 @@ export function composeFlowCollection(
     if (!isMap && sep === undefined && own.found === undefined) {
       const node = value ? composeNode(composing, value, own) : composeMissing(composing, own.end, [], own);
       reportBlock(composing, value, node);
-      items.push(node);
+      items.push({ node, tokens: start });
       offset = node.next;
     } else {
       const { entry, end } = composeEntry(composing, item, own, flow, collection.indent);
       entries.push(entry);
-      if (!isMap) items.push(pairOf(entry));
+      if (!isMap) items.push({ node: pairOf(entry), tokens: [] });
       offset = end;
     }
   }
@@ -73,7 +74,7 @@ export function composeFlowCollection(
   const start = collection.offset;
   return isMap
     ? { kind: 'mapping', start, end, next, style: 'braces', entries }
-    : { kind: 'sequence', start, end, next, flow: true, items, tokens: collection.items };
+    : { kind: 'sequence', start, end, next, flow: true, items };
 }
 
 function hasOwnComment(tokens: readonly CST.SourceToken[]): boolean {

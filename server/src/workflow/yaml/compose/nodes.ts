@@ -43,9 +43,13 @@ export interface ComposedEntry {
 export interface ComposedSequence extends Composed {
   readonly kind: 'sequence';
   readonly flow: boolean;
-  readonly items: readonly ComposedNode[];
-  /** As the parser found them; some of them hold comments and commas only. */
-  readonly tokens: readonly CST.CollectionItem[];
+  readonly items: readonly ComposedItem[];
+}
+
+export interface ComposedItem {
+  readonly node: ComposedNode;
+  /** Before it. Those of the pair in `[a: b]` stand before its key. */
+  readonly tokens: readonly CST.SourceToken[];
 }
 
 export interface Composing {

@@ -2,6 +2,7 @@
  * Where scalars end, and what is wrong inside them. What they say is decoded elsewhere, with the place of each character.
  */
 import type { CST } from 'yaml';
+import { characterOf, hexLengths, simpleEscapes } from '../decodeFlow';
 import { unseparatedComment } from './leading';
 import { report, type ComposedScalar, type Composing } from './nodes';
 import { readTrailing } from './trailing';
@@ -26,25 +27,18 @@ function checkQuoted(composing: Composing, offset: number, source: string, quote
     report(composing, offset + source.length, 'MISSING_CHAR', `Missing closing ${quote}quote`);
 }
 
-/** A backslash and one of these, or `x`, `u`, `U` with that many digits of a character that exists, or the end of a line. */
-const simpleEscapes = '0abefnrtvN_LP "/\\\t\n';
-const hexLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-
+/** Behind a backslash stands one of the letters that mean something, or the end of a line. */
 function checkEscapes(composing: Composing, offset: number, source: string): void {
   for (let at = source.indexOf('\\'); at >= 0 && at < source.length - 1; at = source.indexOf('\\', at)) {
     const letter = source.charAt(at + 1);
     const length = hexLengths[letter] ?? 0;
-    const isLineEnd = letter === '\r' && source[at + 2] === '\n';
+    const isLineEnd = letter === '\n' || (letter === '\r' && source[at + 2] === '\n');
     const digits = source.slice(at + 2, at + 2 + length);
-    const isKnown = length > 0 ? isCharacter(digits, length) : letter !== '' && simpleEscapes.includes(letter);
+    const isKnown = length > 0 ? characterOf(digits, length) !== undefined : simpleEscapes[letter] !== undefined;
     if (!isKnown && !isLineEnd)
       report(composing, offset + at, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${source.slice(at, at + 2 + length)}`);
     at += 2 + length;
   }
-}
-
-function isCharacter(digits: string, length: number): boolean {
-  return digits.length === length && /^[\da-f]+$/i.test(digits) && parseInt(digits, 16) <= 0x10ffff;
 }
 
 export function composeBlockScalar(composing: Composing, token: CST.BlockScalar): ComposedScalar {
