@@ -43,6 +43,17 @@ steps:
   test('is not reported in a step that runs its own script', () =>
     checkDiagnostics(list('connection: !Connection [slack, team]').replace('  spec', '  input: [echo]\n  spec')));
 
+  test('is not reported of a type that is still empty', () =>
+    checkDiagnostics(`
+steps:
+- name: list
+  image: relaysh/aws-s3-step-bucket-list
+  spec:
+    aws:
+      connection: !Connection { type: '', name: team }
+      #                               ^^ connection-malformed: …
+`));
+
   test('is not reported on top of what the account says of the type', () => {
     checkDiagnostics(`
 # account: aws/prod

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { codeActions, diagnose, missingConnections } from '../../server/src/languageService';
+import {
+  absentConnections,
+  codeActions,
+  connectionReferences,
+  diagnose,
+  hover,
+  missingConnections,
+} from '../../server/src/languageService';
 import { connectionKey, type ConnectionId } from '../../server/src/relay/account';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { now, readFixture } from './fixture';
@@ -54,4 +61,31 @@ suite('a connection whose absence is being checked', () => {
     assert.ok(unsettled().preferred.includes('Use aws connection "prod"'));
     assert.ok(!unsettled({ type: 'aws', name: 'prd' }).preferred.some((title) => title.includes('prod"')));
   });
+
+  test('is there as soon as the list has it, whoever still checks others', () => {
+    const keys = new Set([connectionKey({ type: 'aws', name: 'prod' })]);
+    const other = parseWorkflow(text.replace('[aws, prd]', '[aws, prod]'));
+    const offset = other.text.indexOf('prod');
+    assert.equal(connectionReferences(other, account, now, keys)[0]?.verdict, 'present');
+    assert.match(hover(other, offset, account, now, { unsettled: keys })?.text ?? '', /^\*\*prod\*\*/);
+  });
+});
+
+suite('the connections that a workflow has and the account lacks', () => {
+  test('are those of every diagnostic that says so, each once', () =>
+    assert.deepEqual(
+      [...(absentConnections(workflow, account)?.values() ?? [])].map(({ type, name }) => `${type}/${name}`),
+      ['aws/prd', 'gcp/team', 'awz/prod-2', 'aws/old'],
+    ));
+
+  test('are not those whose names are being typed or were meant to be computed', () => {
+    const unfinished = text.replace('[aws, prd]', `[aws, '']`).replace('[gcp, team]', `[aws, '\${parameters.name}']`);
+    assert.deepEqual(
+      [...(absentConnections(parseWorkflow(unfinished), account)?.values() ?? [])].map(({ name }) => name),
+      ['prod-2', 'old'],
+    );
+  });
+
+  test('are not known as long as the account is not', () =>
+    assert.equal(absentConnections(workflow, { kind: 'signedOut' }), undefined));
 });

@@ -2,23 +2,34 @@
  * The connections that a workflow refers to and the account does not have.
  */
 import { connectionKey, type AccountSnapshot, type ConnectionId } from '../relay/account';
-import { foundInParts } from '../workflow/foundInParts';
 import type { Workflow } from '../workflow/model';
-import { indexAccount, type AccountIndex } from './accountIndex';
+import { suspectsIn } from './suspects';
+import { isAbsent, isToCreate, isUnsettled, type Verdict } from './verdict';
 
-/** By key, absent under exactly this type and name, whatever the diagnostics make of it. `undefined` where the account is not known. */
+/** By key, absent under exactly this type and name. `undefined` where the account is not known. */
 export function absentConnections(
   workflow: Workflow,
   account: AccountSnapshot,
 ): ReadonlyMap<string, ConnectionId> | undefined {
-  const index = indexAccount(account);
-  if (!index) return undefined;
-  return new Map(absentFrom(workflow, index).flatMap(({ items }) => items.map((id) => [connectionKey(id), id])));
+  if (account.kind !== 'known') return undefined;
+  return new Map(
+    verdictsIn(workflow, account)
+      .filter(isAbsent)
+      .map(({ id }) => [connectionKey(id), id]),
+  );
 }
 
-const absentFrom = foundInParts(({ references }, index: AccountIndex): readonly ConnectionId[] =>
-  references.connections.flatMap(({ type, name }) => {
-    const id = name && { type: type.text, name: name.text };
-    return id && !index.find(id) ? [id] : [];
-  }),
-);
+/** Those that are likely to be created; each once, in the order of the text. `unsettled` holds keys of connections. */
+export function missingConnections(
+  workflow: Workflow,
+  account: AccountSnapshot,
+  unsettled: ReadonlySet<string>,
+): readonly ConnectionId[] {
+  const missing = verdictsIn(workflow, account).filter(isToCreate);
+  const settled = missing.filter((verdict) => !isUnsettled(verdict, unsettled));
+  return [...new Map(settled.map(({ id }) => [connectionKey(id), id])).values()];
+}
+
+function verdictsIn(workflow: Workflow, account: AccountSnapshot): readonly Verdict[] {
+  return suspectsIn(workflow, account).flatMap(({ items }) => items.map(({ verdict }) => verdict));
+}

@@ -1,8 +1,15 @@
 /**
  * An account's connections, arranged for look-up. Made once for each snapshot: ten thousand connections are ordinary, and every keystroke asks.
  */
-import type { AccountConnection, AccountSnapshot, ConnectionId, KnownAccount } from '../relay/account';
+import {
+  connectionKey,
+  type AccountConnection,
+  type AccountSnapshot,
+  type ConnectionId,
+  type KnownAccount,
+} from '../relay/account';
 import { nearest } from './nearest';
+import { remembered } from './remembered';
 
 export interface AccountIndex {
   readonly account: KnownAccount;
@@ -19,17 +26,10 @@ export interface AccountIndex {
 
 /** `undefined` unless the account is known: nothing may be concluded from any other. */
 export function indexAccount(account: AccountSnapshot): AccountIndex | undefined {
-  if (account.kind !== 'known') return undefined;
-  const existing = indexes.get(account);
-  if (existing) return existing;
-  const index = createIndex(account);
-  indexes.set(account, index);
-  return index;
+  return account.kind === 'known' ? indexOf(account) : undefined;
 }
 
-const indexes = new WeakMap<KnownAccount, AccountIndex>();
-
-function createIndex(account: KnownAccount): AccountIndex {
+const indexOf = remembered((account: KnownAccount): AccountIndex => {
   const byType = new Map<string, Map<string, AccountConnection>>();
   const typesByName = new Map<string, string[]>();
   for (const connection of [...account.connections].sort(compareNames)) {
@@ -46,14 +46,13 @@ function createIndex(account: KnownAccount): AccountIndex {
     find: ({ type, name }) => byType.get(type)?.get(name),
     ofType: (type) => lists.get(type) ?? [],
     typesOfName: (name) => typesByName.get(name) ?? [],
-    nearestName: ({ type, name }) => {
+    nearestName: (id) => {
       // Every half-typed name is asked for; what was asked for long ago is not worth keeping.
       if (nearestNames.size > 1000) nearestNames.clear();
-      const names = () => [...(byType.get(type)?.keys() ?? [])];
-      return getOrAdd(nearestNames, JSON.stringify([type, name]), () => nearest(name, names()));
+      return getOrAdd(nearestNames, connectionKey(id), () => nearest(id.name, byType.get(id.type)?.keys() ?? []));
     },
   };
-}
+});
 
 function compareNames(a: ConnectionId, b: ConnectionId): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.type < b.type ? -1 : a.type > b.type ? 1 : 0;

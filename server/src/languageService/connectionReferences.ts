@@ -1,17 +1,16 @@
 /**
  * Every place of a workflow that names a connection, with what the account says of it: the same verdicts and sentences as the diagnostics.
  */
-import { connectionKey, type AccountSnapshot } from '../relay/account';
+import type { AccountSnapshot } from '../relay/account';
 import { partsOf } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import { shiftSpan } from '../workflow/parts/shiftNodes';
 import type { ConnectionReference } from '../workflow/references';
 import type { Span } from '../workflow/span';
-import { isToCreate } from './codeActions/createConnection';
-import { diagnoseReference } from './diagnostics';
+import { describeVerdict } from './diagnostics';
 import { holderNameOf, type HolderName } from './holderName';
 import type { Severity } from './types';
-import { judge, type Verdict } from './verdict';
+import { isToCreate, isUnfinished, isUnsettled, judge, type Verdict } from './verdict';
 
 export interface JudgedReference {
   readonly type: string;
@@ -22,7 +21,7 @@ export interface JudgedReference {
   readonly holder: HolderName;
   /** `unsettled`: absent from a list that is being read again. */
   readonly verdict: Verdict['kind'] | 'unsettled';
-  /** Whether creating it is a likely remedy; a type that is a slip is not created. */
+  /** Whether creating it is a likely remedy. */
   readonly isToCreate: boolean;
   /** What the diagnostic of this reference says, whether or not the user wants to hear of it. */
   readonly problem: { readonly severity: Severity; readonly message: string } | undefined;
@@ -48,9 +47,7 @@ export function connectionReferences(
         name: name?.text,
         span: shiftSpan(shift, (name ?? type).span),
         holder: holderNameOf(part, holder, shift),
-        ...(isUnsettled(reference, unsettled)
-          ? { verdict: 'unsettled', isToCreate: false, problem: undefined }
-          : judged(reference, account, now)),
+        ...judged(reference, account, now, unsettled),
       };
     }),
   );
@@ -60,21 +57,13 @@ function judged(
   reference: ConnectionReference,
   account: AccountSnapshot,
   now: number,
+  unsettled: ReadonlySet<string>,
 ): Pick<JudgedReference, 'verdict' | 'isToCreate' | 'problem'> {
-  if (isUnfinished(reference)) return { verdict: 'none', isToCreate: false, problem: undefined };
   const verdict = judge(reference, account);
+  if (isUnsettled(verdict, unsettled)) return { verdict: 'unsettled', isToCreate: false, problem: undefined };
   return {
-    verdict: verdict.kind,
+    verdict: 'id' in verdict && isUnfinished(verdict.id) ? 'none' : verdict.kind,
     isToCreate: isToCreate(verdict),
-    problem: diagnoseReference(reference, account, now),
+    problem: describeVerdict(reference, verdict, now),
   };
-}
-
-function isUnsettled({ type, name }: ConnectionReference, unsettled: ReadonlySet<string>): boolean {
-  return name !== undefined && unsettled.has(connectionKey({ type: type.text, name: name.text }));
-}
-
-/** `name: ''`, as an editor leaves it that writes both quotes at once. */
-function isUnfinished({ type, name }: ConnectionReference): boolean {
-  return type.text === '' || name?.text === '';
 }

@@ -1,7 +1,7 @@
 /**
  * What is known of the word under the mouse. What is wrong has a diagnostic there, which the editor shows by itself.
  */
-import { connectionKey, describeAge, type AccountSnapshot } from '../relay/account';
+import { describeAge, type AccountSnapshot } from '../relay/account';
 import { escapeMarkdown } from '../relay/words';
 import { expressionsWithin } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
@@ -13,7 +13,7 @@ import { describeSecretAt } from './describeSecret';
 import type { DiagnosticOptions } from './diagnostics';
 import { hoverLanguage } from './hoverLanguage';
 import type { Hover } from './types';
-import { judge } from './verdict';
+import { isUnsettled, judge } from './verdict';
 
 export function hover(
   workflow: Workflow,
@@ -41,11 +41,11 @@ function describe(
   const index = indexAccount(account);
   if (!index) return whyUnknown(account);
   if (!reference.name) return describeType(reference.type.text, index);
-  if (unsettled.has(connectionKey({ type: reference.type.text, name: reference.name.text })))
+  const verdict = judge(reference, account);
+  if (isUnsettled(verdict, unsettled))
     return escapeMarkdown(
       `Not in the list of account ${index.account.accountName} of ${describeAge(index.account, now)}, which is being read again.`,
     );
-  const verdict = judge(reference, account);
   return verdict.kind === 'present' || verdict.kind === 'unavailable'
     ? describeConnection(verdict.connection, index, now)
     : undefined;

@@ -2,8 +2,8 @@
  * The answers of the server, as a table of contents. Pure functions of a workflow, an account and the time; offsets are those of the workflow's text.
  * Nothing here waits, reads a file or throws.
  */
+export { absentConnections, missingConnections } from './absentConnections';
 export { codeActions } from './codeActions';
-export { missingConnections } from './codeActions/createConnection';
 export { complete } from './completion';
 export { connectionReferences, type JudgedReference } from './connectionReferences';
 export { connectionUses, mayUseConnections, renameUses, type ConnectionUse } from './connectionUses';

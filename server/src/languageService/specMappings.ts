@@ -25,14 +25,10 @@ export interface SpecMapping {
   readonly gap: { readonly below: Span; readonly isSpec: boolean } | undefined;
 }
 
-/**
- * None while the text is no YAML: a key that is being typed has no colon yet. Nothing is said of what is computed: a template, a Relay
- * tag, `$type`, `$fn.`; nor of what an alias repeats, which others may share.
- */
-export function specMappings(workflow: Workflow): readonly SpecMapping[] {
-  if (workflow.errors.length > 0) return [];
+/** Not those that are computed by a template, a Relay tag, `$type` or `$fn.`, nor what an alias repeats, which others may share. */
+export function specMappings({ triggers, steps }: Workflow): readonly SpecMapping[] {
   const entriesOf = effectiveEntriesOnce();
-  return [...workflow.triggers, ...workflow.steps].flatMap((holder) => mappingsOf(holder, entriesOf));
+  return [...triggers, ...steps].flatMap((holder) => mappingsOf(holder, entriesOf));
 }
 
 /** What a published image takes, as long as it runs its own program: a step's own script may read anything. */

@@ -3,7 +3,7 @@
  */
 import type { Workflow } from '../workflow/model';
 import { outermostPlace, readPlaces } from '../workflow/places';
-import { byParts } from './byParts';
+import { byParts, type PartRule } from './byParts';
 import { bindingParameterUndeclared } from './diagnostics/bindingParameterUndeclared';
 import { dependencyCycle } from './diagnostics/dependencyCycle';
 import { emptyItem, keyMissing } from './diagnostics/keyMissing';
@@ -15,9 +15,11 @@ import { scheduleInvalid } from './diagnostics/scheduleInvalid';
 import { stepDependsOnItself } from './diagnostics/stepDependsOnItself';
 import { stepNameDuplicate } from './diagnostics/stepNameDuplicate';
 import { stepUnknown } from './diagnostics/stepUnknown';
+import { tagWithoutEffect } from './diagnostics/tagWithoutEffect';
 import { triggerNameDuplicate } from './diagnostics/triggerNameDuplicate';
 import { valueEnum } from './diagnostics/valueEnum';
 import { valueKind } from './diagnostics/valueKind';
+import { remembered } from './remembered';
 import type { StructureRule } from './structure/subject';
 import type { Diagnostic } from './types';
 
@@ -38,42 +40,48 @@ const workflowRules: readonly ((workflow: Workflow) => readonly Diagnostic[])[] 
 ];
 
 /** In the order of the text. Computed once for each workflow: an account that changes does not touch it. */
-export function diagnoseStructure(workflow: Workflow): readonly Diagnostic[] {
-  const existing = known.get(workflow);
-  if (existing !== undefined) return existing;
-  const found = isWhole(workflow) ? inOrder(eachOnce(applyRules(workflow))) : [];
-  known.set(workflow, found);
-  return found;
+export const diagnoseStructure = remembered((workflow: Workflow): readonly Diagnostic[] =>
+  inOrder(
+    eachOnce([...structureInParts(workflow)(workflow), ...(isWhole(workflow) ? diagnoseOutermost(workflow) : [])]),
+  ),
+);
+
+/** What is said of one part at a time: nothing but of its tags in a text that is no YAML. */
+export function structureInParts(workflow: Workflow): PartRule {
+  return isWhole(workflow) ? placesAndTags : tagsAlone;
 }
 
-const known = new WeakMap<Workflow, readonly Diagnostic[]>();
+const placesAndTags = byParts((workflow) => {
+  const found = diagnosePlaces(workflow);
+  const ignored = found.filter(({ code }) => code === 'key-unexpected');
+  return [...found, ...tagWithoutEffect(workflow, new Set(ignored.map(({ span }) => span.start)))];
+});
 
-function applyRules(workflow: Workflow): readonly Diagnostic[] {
-  const outermost = outermostPlace(workflow.root);
-  return [
-    ...diagnosePlaces(workflow),
-    ...placeRules.flatMap((rule) => (outermost ? rule({ workflow, places: [outermost] }) : [])),
-    ...workflowRules.flatMap((rule) => rule(workflow)),
-  ];
-}
-
-export const diagnosePlaces = byParts(placesIn);
+const tagsAlone = byParts((workflow) => tagWithoutEffect(workflow, new Set()));
 
 /** What is wrong in all places but the outermost, whose keys are parts of their own. */
-export function placesIn(workflow: Workflow): readonly Diagnostic[] {
+function diagnosePlaces(workflow: Workflow): readonly Diagnostic[] {
   const places = readPlaces(workflow.root).filter(({ kind }) => kind !== 'workflow');
   const subject = { workflow, places };
   return [valueKind, emptyItem, ...placeRules].flatMap((rule) => rule(subject));
 }
 
+function diagnoseOutermost(workflow: Workflow): readonly Diagnostic[] {
+  const outermost = outermostPlace(workflow.root);
+  return [
+    ...placeRules.flatMap((rule) => (outermost ? rule({ workflow, places: [outermost] }) : [])),
+    ...workflowRules.flatMap((rule) => rule(workflow)),
+  ];
+}
+
 /** After any other error of the YAML, a step or a key may be missing only because it could not be read. */
 const harmless = new Set(['DUPLICATE_KEY', 'BAD_ANCHOR', 'BAD_DIRECTIVE', 'BAD_DQ_ESCAPE', 'CONTROL_CHARACTER']);
 
-export function isWhole({ errors }: Workflow): boolean {
+function isWhole({ errors }: Workflow): boolean {
   return errors.every(({ code }) => harmless.has(code));
 }
 
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the account says of one reference. Exactly one verdict each, so that one mistake is told once.
  */
-import type { AccountConnection, AccountSnapshot, ConnectionId } from '../relay/account';
+import { connectionKey, type AccountConnection, type AccountSnapshot, type ConnectionId } from '../relay/account';
 import type { ConnectionReference } from '../workflow/references';
 import { indexAccount, type AccountIndex } from './accountIndex';
 import { nearest } from './nearest';
@@ -42,19 +42,45 @@ export function judge(reference: ConnectionReference, account: AccountSnapshot):
   if (!isUsedType(id.type, index)) {
     return { kind: 'typeUnknown', id, index, nearType: nearest(id.type, allTypes(index)) };
   }
-  let near: { readonly name: string | undefined } | undefined;
   return {
     kind: 'missing',
     id,
     index,
     get near() {
-      return (near ??= { name: index.nearestName(id) }).name;
+      return index.nearestName(id);
     },
   };
 }
 
+/** The account lacks it, and its type and name are written. */
+export function isAbsent(verdict: Verdict): verdict is Absent {
+  return 'id' in verdict && !isUnfinished(verdict.id);
+}
+
+type Absent = Extract<Verdict, Absence>;
+
+/** Absent from a list that is being read again: nothing is concluded from that yet. `unsettled` holds keys of connections. */
+export function isUnsettled(verdict: Verdict, unsettled: ReadonlySet<string>): boolean {
+  return isAbsent(verdict) && unsettled.has(connectionKey(verdict.id));
+}
+
+/** Whether creating it is a likely remedy; a type that is a slip is not created. */
+export function isToCreate(verdict: Verdict): verdict is Absent {
+  if (!isAbsent(verdict)) return false;
+  return (
+    verdict.kind === 'missing' ||
+    (verdict.kind === 'wrongType' && isUsedType(verdict.id.type, verdict.index)) ||
+    (verdict.kind === 'typeUnknown' && verdict.nearType === undefined)
+  );
+}
+
+/** `name: ''`, as an editor leaves it that writes both quotes at once. */
+export function isUnfinished({ type, name }: ConnectionId): boolean {
+  return type === '' || name === '';
+}
+
 /** An account may hold types that nobody else knows. */
-export function isUsedType(type: string, index: AccountIndex): boolean {
+function isUsedType(type: string, index: AccountIndex): boolean {
   return index.ofType(type).length > 0 || publishedTypes.includes(type);
 }
 

@@ -4,7 +4,7 @@
  * One that was missing before stays so meanwhile, and asks for nothing more.
  */
 import type { AccountSource } from '../account/source';
-import { absentConnections } from '../languageService/absentConnections';
+import { absentConnections } from '../languageService';
 import type { ConnectionId, KnownAccount } from '../relay/account';
 import type { Workflow } from '../workflow/model';
 

@@ -2,10 +2,11 @@
  * `Create aws connection "prod" in acme…`, where the client can; disabled, with the reason, where the account does not let it.
  */
 import { createConnectionCommand, createMissingConnectionsCommand, type MissingConnections } from '../commands';
-import { connectionKey, type AccountSnapshot, type ConnectionId } from '../../relay/account';
+import { missingConnections } from '../absentConnections';
+import type { AccountSnapshot, ConnectionId } from '../../relay/account';
 import type { Workflow } from '../../workflow/model';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
-import { isUsedType, judge, type Verdict } from '../verdict';
+import { isUnfinished } from '../verdict';
 import { quoted } from '../wording';
 
 export function createConnection(
@@ -45,31 +46,6 @@ export function createAllMissing(
     preferred: false,
     command: { title, command: createMissingConnectionsCommand, arguments: [missing] },
   };
-}
-
-/** Each once, in the order of the text; a type that is likely a slip is not created. */
-export function missingConnections(
-  workflow: Workflow,
-  account: AccountSnapshot,
-  unsettled: ReadonlySet<string>,
-): readonly ConnectionId[] {
-  const verdicts = workflow.references.connections.map((reference) => judge(reference, account));
-  const absent = verdicts.flatMap((verdict) => (isToCreate(verdict) && !isUnfinished(verdict.id) ? [verdict.id] : []));
-  const byKey = new Map(absent.map((id) => [connectionKey(id), id]));
-  return [...byKey].flatMap(([key, id]) => (unsettled.has(key) ? [] : [id]));
-}
-
-export function isToCreate(verdict: Verdict): verdict is Extract<Verdict, { id: ConnectionId }> {
-  return (
-    verdict.kind === 'missing' ||
-    (verdict.kind === 'wrongType' && isUsedType(verdict.id.type, verdict.index)) ||
-    (verdict.kind === 'typeUnknown' && verdict.nearType === undefined)
-  );
-}
-
-/** `name: ''`, as an editor leaves it that writes both quotes at once. */
-function isUnfinished({ type, name }: ConnectionId): boolean {
-  return type === '' || name === '';
 }
 
 function whyNot(account: AccountSnapshot): string | undefined {

@@ -1,16 +1,16 @@
 /**
  * What can be done at a place: the repairs that its diagnostics bring along, and what concerns its connections.
  */
-import { connectionKey, type AccountSnapshot } from '../../relay/account';
+import type { AccountSnapshot } from '../../relay/account';
 import { expressionsWithin } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { overlaps, type Span } from '../../workflow/span';
-import { diagnose, diagnoseReference, type DiagnosticOptions } from '../diagnostics';
+import { describeVerdict, diagnose, type DiagnosticOptions } from '../diagnostics';
 import { expectedType } from '../expected';
 import { isNotEvaluated } from '../notEvaluated';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
-import { judge, type Verdict } from '../verdict';
+import { isUnsettled, judge, type Verdict } from '../verdict';
 import { changeType } from './changeType';
 import { createAllMissing, createConnection } from './createConnection';
 import { actionsForSecret } from './createSecret';
@@ -88,8 +88,9 @@ function actionsFor(
   const { name } = reference;
   if (!name || isNotEvaluated(reference)) return [];
   const id = { type: reference.type.text, name: name.text };
-  const verdict: Verdict = unsettled.has(connectionKey(id)) ? { kind: 'none' } : judge(reference, account);
-  const diagnostic = diagnoseReference(reference, account, now);
+  const judged = judge(reference, account);
+  const verdict: Verdict = isUnsettled(judged, unsettled) ? { kind: 'none' } : judged;
+  const diagnostic = describeVerdict(reference, verdict, now);
   const diagnostics = diagnostic ? [diagnostic] : [];
   const create = (isLikeliest: boolean): readonly CodeAction[] =>
     createConnection(id, account, client, diagnostics, isLikeliest);

@@ -4,32 +4,29 @@
  */
 import type { AccountSnapshot } from '../../relay/account';
 import type { KnownSecrets, SecretsSnapshot } from '../../relay/secrets';
-import { foundInParts, type Found } from '../../workflow/foundInParts';
+import type { Found } from '../../workflow/foundInParts';
 import { partsOf, predecessorOf } from '../../workflow/incremental';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
-import { byParts, shiftFound } from '../byParts';
-import { expectedType } from '../expected';
+import { byParts, shiftFound, type PartRule } from '../byParts';
 import { diagnoseExpressions } from '../expressionRules';
 import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
-import { diagnosePlaces, diagnoseStructure, isWhole, placesIn } from '../structureRules';
+import { diagnoseStructure, inOrder, structureInParts } from '../structureRules';
 import { missingSecretsIn } from '../secretVerdict';
-import type { Diagnostic } from '../types';
-import { withoutUnsettled } from '../unsettled';
 import { outlinePart } from '../structure/outline';
-import { judge, type Verdict } from '../verdict';
+import { suspectsIn, type Suspect } from '../suspects';
+import type { Diagnostic } from '../types';
+import { isUnsettled, type Verdict } from '../verdict';
 import { connectionMissing } from './connectionMissing';
 import { connectionTypeUnknown } from './connectionTypeUnknown';
 import { connectionUnavailable } from './connectionUnavailable';
-import { connectionWrongForStep } from './connectionWrongForStep';
 import { connectionWrongType } from './connectionWrongType';
 import { ignoreUnused } from './ignoreUnused';
 import { secretMissing } from './secretMissing';
 import { specKeyMissing } from './specKeyMissing';
 import { specKeyUnknown } from './specKeyUnknown';
-import { tagWithoutEffect } from './tagWithoutEffect';
 
 export interface DiagnosticOptions {
   /** What the user wants to hear of, and how loudly. */
@@ -42,25 +39,20 @@ export interface DiagnosticOptions {
   readonly unsettledSecrets?: ReadonlySet<string>;
 }
 
-const noSecrets: SecretsSnapshot = { kind: 'signedOut' };
-
 /** `now` is in milliseconds since 1970; messages say how old the account's list is. */
 export function diagnose(
   workflow: Workflow,
   account: AccountSnapshot,
   now: number,
-  {
-    severities = new Map(),
-    unsettled = new Set(),
-    secrets = noSecrets,
-    unsettledSecrets = new Set(),
-  }: DiagnosticOptions = {},
+  options: DiagnosticOptions = {},
 ): readonly Diagnostic[] {
-  const { diagnostics, unused } = silence(workflow, everything(workflow, account, now, secrets, unsettledSecrets));
-  const found = [...diagnostics, ...unused.map((ignore) => ignoreUnused(workflow.text, ignore))];
-  return withoutUnsettled(found, workflow, unsettled)
-    .flatMap((diagnostic) => withSeverity(diagnostic, severities) ?? [])
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const { diagnostics, unused } = silence(workflow, everything(workflow, account, now, options));
+  const { severities = new Map() } = options;
+  return inOrder(
+    [...diagnostics, ...unused.map((ignore) => ignoreUnused(workflow.text, ignore))].flatMap(
+      (diagnostic) => withSeverity(diagnostic, severities) ?? [],
+    ),
+  );
 }
 
 /**
@@ -70,59 +62,52 @@ export function diagnose(
 export function diagnoseAhead(workflow: Workflow, account: AccountSnapshot, isEnough: () => boolean): boolean {
   const { parts } = partsOf(workflow);
   const previous = predecessorOf(workflow);
-  if (previous !== undefined && done.has(previous)) done.add(workflow);
-  if (done.has(workflow)) return true;
-  const rules = workflow.errors.length > 0 ? [tagsAlone] : [diagnosePlaces, tagsBesideKeys, diagnoseSpecs];
-  for (let next = looked.get(workflow) ?? 0; next < parts.length; next += 1) {
-    looked.set(workflow, next);
-    if (isEnough()) return false;
+  const isEdited = previous !== undefined && looked.get(previous) === allParts;
+  const rules = [structureInParts(workflow), ...partRules(workflow)];
+  for (let next = looked.get(workflow) ?? (isEdited ? allParts : 0); next < parts.length; next += 1) {
+    if (isEnough()) {
+      looked.set(workflow, next);
+      return false;
+    }
     const part = parts[next];
     if (part === undefined) continue;
-    for (const rule of [expressionsByParts, ...rules]) rule.ahead(workflow, part);
+    for (const rule of rules) rule.ahead(workflow, part);
     outlinePart(part);
     suspectsIn.ahead(part, account);
   }
-  done.add(workflow);
+  looked.set(workflow, allParts);
   return true;
 }
 
 /** At how many of its parts. */
 const looked = new WeakMap<Workflow, number>();
 
-const done = new WeakSet<Workflow>();
+const allParts = Infinity;
 
 function everything(
   workflow: Workflow,
   account: AccountSnapshot,
   now: number,
-  secrets: SecretsSnapshot,
-  unsettledSecrets: ReadonlySet<string>,
+  { unsettled = new Set(), secrets, unsettledSecrets = new Set() }: DiagnosticOptions,
 ): readonly Diagnostic[] {
+  const suspects = diagnoseItems(suspectsIn(workflow, account), (suspect) => diagnoseSuspect(suspect, unsettled, now));
   return [
     ...diagnoseStructure(workflow),
-    ...expressionsByParts(workflow),
-    ...(isWhole(workflow) ? tagsBesideKeys(workflow) : tagsAlone(workflow)),
-    ...shiftFound(
-      workflow,
-      diagnoseItems(suspectsIn(workflow, account), (suspect) => diagnoseSuspect(suspect, now)),
-    ),
-    ...(secrets.kind === 'known' ? diagnoseSecrets(workflow, secrets, unsettledSecrets, now) : []),
-    // An error anywhere says that a key is being typed.
-    ...(workflow.errors.length > 0 ? [] : diagnoseSpecs(workflow)),
+    ...partRules(workflow).flatMap((rule) => rule(workflow)),
+    ...shiftFound(workflow, suspects),
+    ...(secrets?.kind === 'known' ? diagnoseSecrets(workflow, secrets, unsettledSecrets, now) : []),
   ];
+}
+
+/** Those that look at one part at a time, but for the structure. */
+function partRules({ errors }: Workflow): readonly PartRule[] {
+  // An error anywhere says that a key is being typed, which has no colon yet.
+  return errors.length > 0 ? [expressionsByParts] : [expressionsByParts, specsByParts];
 }
 
 const expressionsByParts = byParts(diagnoseExpressions);
 
-const tagsBesideKeys = byParts((workflow) => {
-  const ignored = placesIn(workflow).filter(({ code }) => code === 'key-unexpected');
-  return tagWithoutEffect(workflow, new Set(ignored.map(({ span }) => span.start)));
-});
-
-/** Nothing is said of the structure of a text that is no YAML. */
-const tagsAlone = byParts((workflow) => tagWithoutEffect(workflow, new Set()));
-
-const diagnoseSpecs = byParts((workflow) =>
+const specsByParts = byParts((workflow) =>
   specMappings(workflow).flatMap((mapping) => [...specKeyUnknown(mapping), ...specKeyMissing(workflow.text, mapping)]),
 );
 
@@ -145,44 +130,21 @@ function diagnoseItems<Item>(
   return found.map(({ position, items }) => ({ position, items: items.flatMap(diagnoseItem) }));
 }
 
-/** A reference of which there is something to say; only the words depend on the time. */
-interface Suspect {
-  readonly reference: ConnectionReference;
-  readonly verdict: Verdict;
-  readonly wrongForStep: Diagnostic | undefined;
-}
-
-const suspectsIn = foundInParts((part, account: AccountSnapshot): readonly Suspect[] =>
-  part.references.connections.flatMap((reference) => {
-    const verdict = judge(reference, account);
-    const wrongForStep = isSaid(part, reference, verdict) ? undefined : connectionWrongForStep(part, reference);
-    const isFine = verdict.kind === 'none' || verdict.kind === 'present';
-    return isFine && wrongForStep === undefined ? [] : [{ reference, verdict, wrongForStep }];
-  }),
-);
-
-/** A type that nobody has, or one that the account corrects to what the step takes, says enough. */
-function isSaid(part: Workflow, { holder }: ConnectionReference, verdict: Verdict): boolean {
-  return (
-    verdict.kind === 'typeUnknown' ||
-    (verdict.kind === 'wrongType' && verdict.otherTypes.includes(expectedType(part, holder) ?? ''))
-  );
-}
-
-function diagnoseSuspect({ reference, verdict, wrongForStep }: Suspect, now: number): readonly Diagnostic[] {
-  return [describeVerdict(reference, verdict, now), wrongForStep].filter((diagnostic) => diagnostic !== undefined);
-}
-
-export function diagnoseReference(
-  reference: ConnectionReference,
-  account: AccountSnapshot,
+function diagnoseSuspect(
+  { reference, verdict, wrongForStep }: Suspect,
+  unsettled: ReadonlySet<string>,
   now: number,
-): Diagnostic | undefined {
-  return describeVerdict(reference, judge(reference, account), now);
+): readonly Diagnostic[] {
+  const described = isUnsettled(verdict, unsettled) ? undefined : describeVerdict(reference, verdict, now);
+  return [described, wrongForStep].filter((diagnostic) => diagnostic !== undefined);
 }
 
 /** At most one for each reference: one mistake is told once, and an empty name by the text alone. */
-function describeVerdict({ type, name }: ConnectionReference, verdict: Verdict, now: number): Diagnostic | undefined {
+export function describeVerdict(
+  { type, name }: ConnectionReference,
+  verdict: Verdict,
+  now: number,
+): Diagnostic | undefined {
   if (!name || name.text === '' || type.text === '') return undefined;
   switch (verdict.kind) {
     case 'missing':
