@@ -116,6 +116,16 @@ suite('what can be done about a missing secret', () => {
     ]);
   });
 
+  test('while its absence is being checked it can be created, and nothing is the likeliest thing to do', () => {
+    const { text, account, secrets, cursor = 0 } = readFixture(withSecrets('token', '!Secret $0key'));
+    const options = { secrets, unsettledSecrets: new Set(['key']) };
+    const found = codeActions(parseWorkflow(text), { start: cursor, end: cursor }, account, client, now, options);
+    assert.deepEqual(
+      found.map(({ title, preferred }) => [title, preferred]),
+      [['Create secret "key" of workflow team/deploy in acme…', false]],
+    );
+  });
+
   test('creating carries workflow and name, and answers the diagnostic', () => {
     const [create] = actions(withSecrets('token', '${secrets.ke$0y}'));
     assert.ok(create);

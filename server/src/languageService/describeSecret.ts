@@ -5,7 +5,7 @@ import { describeAge } from '../relay/account';
 import type { KnownSecrets, SecretsSnapshot, UnmatchedWorkflow } from '../relay/secrets';
 import { escapeMarkdown } from '../relay/words';
 import type { NamedReference } from '../workflow/references';
-import { judgeSecret } from './secretVerdict';
+import { isUnsettledSecret, judgeSecret } from './secretVerdict';
 
 /** @param unsettled names whose absence is being checked. */
 export function describeSecretAt(
@@ -21,12 +21,12 @@ export function describeSecretAt(
       return `${unknown}. ${escapeMarkdown(secrets.message)}`;
     case 'unmatched':
       return `${unknown}: ${whyUnmatched(secrets)}`;
-    case 'known':
-      if (unsettled.has(reference.name.text))
+    case 'known': {
+      const verdict = judgeSecret(reference, secrets);
+      if (isUnsettledSecret(verdict, unsettled))
         return `Not in the list of workflow ${escapeMarkdown(secrets.workflow)} of ${describeAge(secrets, now)}, which is being read again.`;
-      return judgeSecret(reference, secrets).kind === 'present'
-        ? describeSecret(reference.name.text, secrets, now)
-        : undefined;
+      return verdict.kind === 'present' ? describeSecret(reference.name.text, secrets, now) : undefined;
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { shiftSpan } from '../workflow/parts/shiftNodes';
 import type { Span } from '../workflow/span';
 import { secretMissing } from './diagnostics/secretMissing';
 import { holderNameOf, type HolderName } from './holderName';
-import { judgeSecret, type SecretVerdict } from './secretVerdict';
+import { isUnsettledSecret, judgeSecret, type SecretVerdict } from './secretVerdict';
 import type { Severity } from './types';
 
 export interface JudgedSecret {
@@ -33,7 +33,7 @@ export function secretReferences(
       const { name, holder } = reference;
       const shift = shiftOf(position);
       const verdict = judgeSecret(reference, secrets);
-      const isUnsettled = verdict.kind === 'missing' && unsettled.has(name.text);
+      const isUnsettled = isUnsettledSecret(verdict, unsettled);
       return {
         name: name.text,
         span: shiftSpan(shift, name.span),

@@ -35,6 +35,11 @@ export function judgeSecret({ name }: NamedReference, secrets: SecretsSnapshot):
   };
 }
 
+/** Missing from a list that is being read again: nothing is concluded from that yet. `unsettled` holds names. */
+export function isUnsettledSecret(verdict: SecretVerdict, unsettled: ReadonlySet<string>): boolean {
+  return verdict.kind === 'missing' && unsettled.has(verdict.name);
+}
+
 /** Once for each snapshot: every keystroke asks. */
 const namesOf = remembered(({ names }: KnownSecrets): ReadonlySet<string> => new Set(names));
 

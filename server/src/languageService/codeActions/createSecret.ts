@@ -4,33 +4,37 @@
 import { chooseWorkflowCommand, createSecretCommand } from '../commands';
 import type { SecretsSnapshot } from '../../relay/secrets';
 import type { NamedReference } from '../../workflow/references';
-import { spellName } from '../../workflow/spelling';
 import { secretMissing } from '../diagnostics/secretMissing';
-import { byNearness } from '../nearest';
-import { judgeSecret, type MissingVerdict } from '../secretVerdict';
+import { isUnsettledSecret, judgeSecret, type MissingVerdict } from '../secretVerdict';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
 import { quoted } from '../wording';
+import { useExisting } from './useExisting';
 
-/** More would hide the other actions. */
-const mostExisting = 5;
-
+/** `unsettled` holds names whose absence is being checked: they can be created, but nothing is the likeliest thing to do. */
 export function actionsForSecret(
   reference: NamedReference,
   secrets: SecretsSnapshot,
   client: ClientAbilities,
   now: number,
+  unsettled: ReadonlySet<string>,
 ): readonly CodeAction[] {
   if (secrets.kind === 'unmatched') return chooseWorkflow(secrets.accountName, client);
   const verdict = judgeSecret(reference, secrets);
   if (verdict.kind !== 'missing') return [];
-  const diagnostic = secretMissing({ reference, verdict }, now);
-  return [...createSecret(verdict, client, diagnostic), ...useExisting(reference, verdict, diagnostic)];
+  if (isUnsettledSecret(verdict, unsettled)) return createSecret(verdict, client, [], false);
+  const { near } = verdict;
+  const diagnostics = [secretMissing({ reference, verdict }, now)];
+  return [
+    ...createSecret(verdict, client, diagnostics, near === undefined),
+    ...useExisting('secret', reference.name, verdict.secrets.names, near, diagnostics),
+  ];
 }
 
 function createSecret(
-  { name, near, secrets }: MissingVerdict,
+  { name, secrets }: MissingVerdict,
   client: ClientAbilities,
-  diagnostic: Diagnostic,
+  diagnostics: readonly Diagnostic[],
+  isLikeliest: boolean,
 ): readonly CodeAction[] {
   if (!client.commands.has(createSecretCommand)) return [];
   const { workflow, accountName, mayCreate } = secrets;
@@ -39,22 +43,7 @@ function createSecret(
       ? `Ask an administrator of ${accountName} for secret ${quoted(name)}…`
       : `Create secret ${quoted(name)} of workflow ${workflow} in ${accountName}…`;
   const command = { title, command: createSecretCommand, arguments: [{ workflow, name }] };
-  return [{ title, diagnostics: [diagnostic], preferred: near === undefined, command }];
-}
-
-function useExisting(
-  { name: written }: NamedReference,
-  { name, near, secrets }: MissingVerdict,
-  diagnostic: Diagnostic,
-) {
-  return byNearness(name, secrets.names)
-    .slice(0, mostExisting)
-    .map((existing): CodeAction => ({
-      title: `Use secret ${quoted(existing)}`,
-      diagnostics: [diagnostic],
-      preferred: existing === near,
-      edits: [{ span: written.span, newText: spellName(existing, written.place) }],
-    }));
+  return [{ title, diagnostics, preferred: isLikeliest, command }];
 }
 
 function chooseWorkflow(accountName: string, client: ClientAbilities): readonly CodeAction[] {

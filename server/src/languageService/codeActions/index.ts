@@ -7,6 +7,7 @@ import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { overlaps, type Span } from '../../workflow/span';
 import { describeVerdict, diagnose, type DiagnosticOptions } from '../diagnostics';
+import type { AccountIndex } from '../accountIndex';
 import { expectedType } from '../expected';
 import { isNotEvaluated } from '../notEvaluated';
 import type { ClientAbilities, CodeAction, Diagnostic } from '../types';
@@ -26,37 +27,31 @@ export function codeActions(
   now: number,
   options: DiagnosticOptions = {},
 ): readonly CodeAction[] {
+  const { unsettled = new Set(), secrets, unsettledSecrets = new Set() } = options;
   const { references } = expressionsWithin(workflow, span);
-  const touched = references.connections.filter((reference) => overlaps(reference.span, span));
-  const { unsettled = new Set() } = options;
+  const touched = <Item extends { readonly span: Span }>(items: readonly Item[]): readonly Item[] =>
+    items.filter((item) => overlaps(item.span, span));
   const actions = eachOnce(
-    touched.flatMap((reference) => actionsFor(workflow, reference, account, client, now, unsettled)),
+    touched(references.connections).flatMap((reference) =>
+      actionsFor(workflow, reference, account, client, now, unsettled),
+    ),
   );
-  const all =
-    actions.length === 0
-      ? undefined
-      : createAllMissing(
-          workflow,
-          account,
-          client,
-          actions.flatMap((action) => action.diagnostics),
-          unsettled,
-        );
-  const secrets = options.secrets;
+  const answered = actions.flatMap((action) => action.diagnostics);
+  const all = actions.length === 0 ? undefined : createAllMissing(workflow, account, client, answered, unsettled);
   const forSecrets =
     secrets === undefined
       ? []
-      : references.secrets
-          .filter((reference) => overlaps(reference.span, span))
-          .flatMap((reference) => actionsForSecret(reference, secrets, client, now));
+      : touched(references.secrets).flatMap((reference) =>
+          actionsForSecret(reference, secrets, client, now, unsettledSecrets),
+        );
   const diagnostics = diagnose(workflow, account, now, options);
-  const touchedDiagnostics = diagnostics.filter((diagnostic) => overlaps(diagnostic.span, span));
+  const here = touched(diagnostics);
   const found = [
-    ...touchedDiagnostics.flatMap(fixesOf),
+    ...here.flatMap(fixesOf),
     ...actions,
     ...(all ? [all] : []),
     ...eachOnce(forSecrets),
-    ...ignoreDiagnostics(workflow, touchedDiagnostics),
+    ...ignoreDiagnostics(workflow, here),
   ];
   return found.map((action) => ({ ...action, diagnostics: action.diagnostics.flatMap(shownIn(diagnostics)) }));
 }
@@ -94,6 +89,10 @@ function actionsFor(
   const diagnostics = diagnostic ? [diagnostic] : [];
   const create = (isLikeliest: boolean): readonly CodeAction[] =>
     createConnection(id, account, client, diagnostics, isLikeliest);
+  const useThere = ({ index }: { readonly index: AccountIndex }, near: string | undefined): readonly CodeAction[] => {
+    const names = index.ofType(id.type).map((connection) => connection.name);
+    return useExisting(`${id.type} connection`, name, names, near, diagnostics);
+  };
 
   switch (verdict.kind) {
     case 'present':
@@ -103,7 +102,7 @@ function actionsFor(
       return create(false);
     case 'missing': {
       const { near } = verdict;
-      return [...create(near === undefined), ...useExisting(name, verdict, near, diagnostics)];
+      return [...create(near === undefined), ...useThere(verdict, near)];
     }
     case 'typeUnknown':
       return [
@@ -116,7 +115,7 @@ function actionsFor(
       return [
         ...changeType(reference.type, verdict.otherTypes, !typeIsRight && verdict.otherTypes.length === 1, diagnostics),
         ...create(typeIsRight),
-        ...useExisting(name, verdict, undefined, diagnostics),
+        ...useThere(verdict, undefined),
       ];
     }
   }

@@ -1,29 +1,23 @@
 /**
- * `Use aws connection "production"`: the connections of the type that the account has, the likeliest first.
+ * `Use aws connection "production"`, `Use secret "token"`: what there is of the kind, the likeliest first.
  */
 import type { WrittenName } from '../../workflow/references';
-import { spellName } from '../../workflow/spelling';
 import { byNearness } from '../nearest';
+import { useName } from '../structure/useName';
 import type { CodeAction, Diagnostic } from '../types';
-import type { Verdict } from '../verdict';
-import { quoted } from '../wording';
 
 /** More would hide the other actions. */
 const most = 5;
 
+/** `near` is the one of these names that was probably meant. */
 export function useExisting(
+  what: string,
   written: WrittenName,
-  { id, index }: Extract<Verdict, { kind: 'missing' | 'wrongType' }>,
+  names: readonly string[],
   near: string | undefined,
   diagnostics: readonly Diagnostic[],
 ): readonly CodeAction[] {
-  const names = index.ofType(id.type).map(({ name }) => name);
-  return byNearness(id.name, names)
+  return byNearness(written.text, names)
     .slice(0, most)
-    .map((name) => ({
-      title: `Use ${id.type} connection ${quoted(name)}`,
-      diagnostics,
-      preferred: name === near,
-      edits: [{ span: written.span, newText: spellName(name, written.place) }],
-    }));
+    .map((name) => ({ ...useName(what, name, written), preferred: name === near, diagnostics }));
 }

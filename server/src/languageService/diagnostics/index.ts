@@ -14,7 +14,7 @@ import { silence } from '../ignore';
 import { withSeverity, type Severities } from '../severity';
 import { specMappings } from '../specMappings';
 import { diagnoseStructure, inOrder, structureInParts } from '../structureRules';
-import { missingSecretsIn } from '../secretVerdict';
+import { isUnsettledSecret, missingSecretsIn } from '../secretVerdict';
 import { outlinePart } from '../structure/outline';
 import { suspectsIn, type Suspect } from '../suspects';
 import type { Diagnostic } from '../types';
@@ -118,7 +118,7 @@ function diagnoseSecrets(
   now: number,
 ): readonly Diagnostic[] {
   const found = diagnoseItems(missingSecretsIn(workflow, secrets), (missing) =>
-    unsettled.has(missing.verdict.name) ? [] : [secretMissing(missing, now)],
+    isUnsettledSecret(missing.verdict, unsettled) ? [] : [secretMissing(missing, now)],
   );
   return shiftFound(workflow, found);
 }
