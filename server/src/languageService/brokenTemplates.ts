@@ -5,7 +5,7 @@
 import { parseTemplate, type ExpressionPart, type TemplatePart } from '../workflow/expression';
 import { parseWorkflow, type Workflow } from '../workflow/model';
 import { overlaps, type Span } from '../workflow/span';
-import { lineStart } from '../workflow/line';
+import { endOfLine, lineStart } from '../workflow/line';
 import type { YamlError, YamlScalar } from '../workflow/yaml/tree';
 import { evaluatedNodes } from './evaluatedNodes';
 import { inQuotes } from './quoting';
@@ -320,11 +320,4 @@ function valueOnLine(text: string, offset: number): number {
 function indentAt(text: string, offset: number): number {
   const start = lineStart(text, offset);
   return /^[ -]*/.exec(text.slice(start, start + 1000))?.[0].length ?? 0;
-}
-
-/** Without the line break. */
-function endOfLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline < 0) return text.length;
-  return text.charAt(newline - 1) === '\r' && newline > offset ? newline - 1 : newline;
 }

@@ -3,7 +3,7 @@
  */
 import type { MalformedReferenceProblem, References } from '../workflow/references';
 import type { Span } from '../workflow/span';
-import { spellName } from '../workflow/spelling';
+import { spellValue } from '../workflow/spelling';
 import type { Fix } from './types';
 
 interface Malformed {
@@ -26,20 +26,20 @@ export function malformedFixes(
     const pairs = problem.words.map((word) => /^(\w+) (.*)$/.exec(word) ?? []);
     const colons = pairs.every(([, key]) => key !== undefined && keys.includes(key));
     const written = colons
-      ? `!${type} { ${pairs.map(([, key, value]) => `${key}: ${spell(value ?? '')}`).join(', ')} }`
-      : `!${type} [${problem.words.map(spell).join(', ')}]`;
+      ? `!${type} { ${pairs.map(([, key, value]) => `${key}: ${spellValue(value ?? '')}`).join(', ')} }`
+      : `!${type} [${problem.words.map(spellValue).join(', ')}]`;
     return problem.words.length === keys.length ? repair(`Write it as ${written}`, written) : [];
   }
   if (problem.kind === 'notACollection') {
     // `!Connection aws/prod`, `!Output step.key`
     const [, first, second] = /^!\w+\s+["'(]?([\w-]+)[/.:,\s]+([\w-]+)["')]?$/.exec(source) ?? [];
     if (first === undefined || second === undefined) return [];
-    const written = `!${type} [${spell(first)}, ${spell(second)}]`;
+    const written = `!${type} [${spellValue(first)}, ${spellValue(second)}]`;
     return repair(`Write it as ${written}`, written);
   }
   if (problem.kind !== 'notAString' || problem.text === '') return [];
   // What is there must be one plain word: a collection or a value with a tag of its own has no obvious text.
-  if (source === problem.text) return repair(`Put the ${problem.key} in quotes`, spell(problem.text));
+  if (source === problem.text) return repair(`Put the ${problem.key} in quotes`, spellValue(problem.text));
   const quoted = `!${type} ['${problem.text}']`;
   const own = new RegExp(`^!${type}\\s+(['"]?)[^'"\\s]+\\1$`).test(source);
   return keys.length === 1 && own ? repair(`Write it as ${quoted}`, quoted) : [];
@@ -52,8 +52,4 @@ export function withoutUnknownTags<Item extends { readonly span: Span }>(
 ): readonly Item[] {
   const starts = new Set(unknownTags.map(({ span }) => span.start));
   return malformed.filter(({ span }) => !starts.has(span.start));
-}
-
-function spell(word: string): string {
-  return spellName(word, { kind: 'scalar', scalar: { style: 'plain' } });
 }

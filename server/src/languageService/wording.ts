@@ -42,8 +42,17 @@ export function quoted(name: string): string {
 
 /** `aws`, `aws and gcp`, `aws, gcp and ssh` */
 export function listed(words: readonly string[]): string {
+  return joined(words, 'and');
+}
+
+/** `aws`, `aws or gcp`, `aws, gcp or ssh` */
+export function either(words: readonly string[]): string {
+  return joined(words, 'or');
+}
+
+function joined(words: readonly string[], conjunction: string): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
 /** `an aws`, `a slack` */

@@ -30,6 +30,11 @@ export function spellName(name: string, place: SpellingPlace): string {
   return place.kind === 'segment' ? spellSegment(name, place) : spellScalar(name, place.scalar);
 }
 
+/** As a key or a value of its own in the YAML, where nothing is written yet. */
+export function spellValue(name: string): string {
+  return spellScalar(name, { style: 'plain' });
+}
+
 function spellSegment(name: string, place: SpellingPlace & { kind: 'segment' }): string {
   const { style } = place.scalar;
   if ((place.quote === undefined || place.query) && place.notation === 'dot' && isIdentifier(name)) return name;

@@ -4,8 +4,8 @@
 import type { CursorPlace, EnclosingReference } from '../../workflow/cursor';
 import { columnOf } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
-import { spellName } from '../../workflow/spelling';
-import { keyText, type YamlMapping, type YamlNode, type YamlSequence } from '../../workflow/yaml/tree';
+import { spellValue } from '../../workflow/spelling';
+import { findEntry, keyText, type YamlMapping, type YamlNode, type YamlSequence } from '../../workflow/yaml/tree';
 import { expectedType } from '../expected';
 import type { TextEdit } from '../types';
 import type { CompletionContext } from './context';
@@ -34,9 +34,9 @@ interface Inside {
 /** `!Connection { type: $0, name: prod }` */
 function atKeyedValue(inside: Inside, mapping: YamlMapping): CompletionContext | undefined {
   const key = inside.cursor.path.at(-1);
-  if (key === 'type') return atType(inside, textOf(valueOf(mapping, 'name')));
+  if (key === 'type') return atType(inside, textOf(findEntry(mapping, 'name')?.value));
   if (key !== 'name') return undefined;
-  const type = textOf(valueOf(mapping, 'type'));
+  const type = textOf(findEntry(mapping, 'type')?.value);
   return atName(inside, type, type === undefined ? typeWriter(inside.workflow.text, mapping) : undefined);
 }
 
@@ -79,28 +79,20 @@ function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && !node.missing ? node.text : undefined;
 }
 
-function valueOf(mapping: YamlMapping, key: string): YamlNode | undefined {
-  return mapping.entries.find((entry) => keyText(entry) === key)?.value;
-}
-
 /** Into `type: ` where that is there, else in front of the name, in flow and block alike. */
 function typeWriter(text: string, mapping: YamlMapping): ((type: string) => TextEdit) | undefined {
-  const typeEntry = mapping.entries.find((entry) => keyText(entry) === 'type');
+  const typeEntry = findEntry(mapping, 'type');
   if (typeEntry) {
     if (!typeEntry.colon) return undefined;
     const start = typeEntry.colon.end;
     const end = start + (/^ +(?=,)/.exec(text.slice(start))?.[0].length ?? 0);
-    return (type) => ({ span: { start, end }, newText: ` ${spell(type)}` });
+    return (type) => ({ span: { start, end }, newText: ` ${spellValue(type)}` });
   }
-  const nameEntry = mapping.entries.find((entry) => keyText(entry) === 'name');
+  const nameEntry = findEntry(mapping, 'name');
   if (!nameEntry) return undefined;
   const start = nameEntry.key.outerSpan.start;
   const separator = separatorAt(text, mapping, start);
-  return (type) => ({ span: { start, end: start }, newText: `type: ${spell(type)}${separator}` });
-}
-
-function spell(type: string): string {
-  return spellName(type, { kind: 'scalar', scalar: { style: 'plain' } });
+  return (type) => ({ span: { start, end: start }, newText: `type: ${spellValue(type)}${separator}` });
 }
 
 /** What stands between two keys: a comma, or a line break and the indentation. */

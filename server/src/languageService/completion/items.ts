@@ -6,7 +6,7 @@ import type { SecretsSnapshot } from '../../relay/secrets';
 import { functions } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Holder } from '../../workflow/references';
-import { spellName } from '../../workflow/spelling';
+import { spellName, spellValue } from '../../workflow/spelling';
 import { indexAccount, type AccountIndex } from '../accountIndex';
 import { fieldsOfType } from '../publishedTypes';
 import { rootsAt } from '../roots';
@@ -140,7 +140,7 @@ function specKey({
     label: name,
     kind: 'property',
     detail: [typeof type === 'string' ? type : 'any', ...(required ? ['needed'] : [])].join(', '),
-    newText: `${spellName(name, { kind: 'scalar', scalar: { style: 'plain' } })}:${isMapping ? '' : ' '}`,
+    newText: `${spellValue(name)}:${isMapping ? '' : ' '}`,
   };
 }
 

@@ -2,7 +2,7 @@
  * Where an edit at the cursor may be: on the cursor's line, with the white space that YAML wants before it.
  */
 import type { CursorPlace } from '../../workflow/cursor';
-import { lineStart } from '../../workflow/line';
+import { endOfLine, lineStart } from '../../workflow/line';
 import type { Span } from '../../workflow/span';
 
 /** What a value at the cursor replaces; `undefined` if what is there began on another line. */
@@ -23,8 +23,7 @@ function spaceBefore(text: string, offset: number): string {
 /** The part of the span on the cursor's line; `undefined` if it begins on another, or behind the cursor. */
 export function onLine(text: string, span: Span, offset: number): Span | undefined {
   if (span.start > offset || !isOnLine(text, span, offset)) return undefined;
-  const lineEnd = text.slice(offset).search(/\r?\n|$/);
-  return { start: span.start, end: Math.max(offset, Math.min(span.end, offset + lineEnd)) };
+  return { start: span.start, end: Math.max(offset, Math.min(span.end, endOfLine(text, offset))) };
 }
 
 /** Whether a span begins on the cursor's line. */

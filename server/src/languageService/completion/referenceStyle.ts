@@ -3,7 +3,7 @@
  */
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
-import { spellName, type SpellingPlace } from '../../workflow/spelling';
+import { spellName, spellValue, type SpellingPlace } from '../../workflow/spelling';
 import type { ScalarStyle } from '../../workflow/yaml/tree';
 import type { WriteReference } from './context';
 
@@ -55,18 +55,14 @@ export function writeReference(style: ReferenceStyle, inFlow: boolean): WriteRef
 
 /** `{ type: aws, name: prod }`, behind a tag that is there. */
 export function writeTagBody({ kind, padding }: TagStyle): WriteReference {
-  if (kind === 'sequence') return (type, name) => `[${padding}${spellInTag(type)}, ${spellInTag(name)}${padding}]`;
+  if (kind === 'sequence') return (type, name) => `[${padding}${spellValue(type)}, ${spellValue(name)}${padding}]`;
   const writeInBraces = writeEntries(', ');
   return (type, name) => `{${padding}${writeInBraces(type, name)}${padding}}`;
 }
 
 /** `type: aws, name: prod`, or on two lines. */
 export function writeEntries(separator: string): WriteReference {
-  return (type, name) => `type: ${spellInTag(type)}${separator}name: ${spellInTag(name)}`;
-}
-
-function spellInTag(name: string): string {
-  return spellName(name, { kind: 'scalar', scalar: { style: 'plain' } });
+  return (type, name) => `type: ${spellValue(type)}${separator}name: ${spellValue(name)}`;
 }
 
 function writeTemplate(style: ScalarStyle): WriteReference {

@@ -2,7 +2,7 @@
  * While a reference is typed, its quote or bracket is often still open, and YAML lets that swallow the rest of the file. Here the cursor's line is closed
  * where a person would close it, so that the text can be read again. Everything before the cursor stays where it is.
  */
-import { lineStart } from '../../workflow/line';
+import { endOfLine, lineStart } from '../../workflow/line';
 
 export interface ClosedText {
   readonly text: string;
@@ -17,12 +17,12 @@ export interface ClosedText {
  */
 export function closeLine(text: string, cursor: number): ClosedText | undefined {
   const start = lineStart(text, cursor);
-  const length = text.slice(start).search(/\r?\n|$/);
-  const line = text.slice(start, start + length);
+  const end = endOfLine(text, start);
+  const line = text.slice(start, end);
   const insertions = whatIsMissing(line, cursor - start);
   if (insertions.length === 0) return undefined;
   return {
-    text: text.slice(0, start) + insertAll(line, insertions) + text.slice(start + length),
+    text: text.slice(0, start) + insertAll(line, insertions) + text.slice(end),
     toOriginal: (offset) =>
       insertions.reduceRight((at, insertion) => {
         const inserted = start + insertion.at;

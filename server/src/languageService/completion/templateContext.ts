@@ -2,7 +2,7 @@
  * The cursor in `${ }`: at the root of a path, or at a name below one.
  */
 import { expressionsWithin } from '../../workflow/incremental';
-import { parseTemplate, pathAt, type PathPlace, type Segment } from '../../workflow/expression';
+import { pathAt, type PathPlace, type Segment } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Holder } from '../../workflow/references';
 import { touches } from '../../workflow/span';
@@ -19,7 +19,7 @@ export function templateContext(workflow: Workflow, offset: number): CompletionC
   const site = expressionsWithin(workflow, here).sites.find(({ scalar }) => touches(scalar.span, offset));
   if (!site) return undefined;
   const { scalar } = site;
-  const found = pathAt(parseTemplate(scalar.text), scalar.source.toDecoded(offset));
+  const found = pathAt(site.template, scalar.source.toDecoded(offset));
   // Right of `|>` nothing has a root.
   if (!found || found.piped) return undefined;
   const { before, segment } = found;

@@ -8,26 +8,24 @@ import { counted } from '../../relay/words';
 import { functions, type RelayFunction } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
-import { functionCalls, type FunctionCall, type KeywordArgument } from '../functionCalls';
+import { functionCalls, type Arguments, type FunctionCall, type KeywordArgument } from '../functionCalls';
 import { nearest } from '../nearest';
 import type { Diagnostic, Fix, Severity } from '../types';
-import { quoted } from '../wording';
+import { either, quoted } from '../wording';
 
 export function functionArguments(workflow: Workflow): readonly Diagnostic[] {
   return functionCalls(workflow).flatMap((call) => {
     const called = functions.get(call.name);
-    return called && call.arguments ? check(call, called) : [];
+    return called && call.arguments ? check(call, called, call.arguments) : [];
   });
 }
 
-function check(call: FunctionCall, called: RelayFunction): readonly Diagnostic[] {
-  const list = call.arguments;
+function check(call: FunctionCall, called: RelayFunction, list: Arguments): readonly Diagnostic[] {
   const refused: Severity = call.reached ? 'error' : 'warning';
-  if (list === undefined) return [];
   if (list.kind === 'positional') {
     const { minimum, maximum } = called.positional;
     const count = list.items.length;
-    if (count >= minimum && count <= maximum) return checkWords(call, called);
+    if (count >= minimum && count <= maximum) return checkWords(call, called, list);
     const extra = count > maximum ? list.items.slice(maximum) : [];
     const message = `${quoted(call.name)} takes ${howMany(called)}, and this has ${count}. Write ${signature(call, called)}.`;
     return [diagnostic(refused, message, around(extra.map(({ span }) => span)) ?? call.span)];
@@ -39,7 +37,7 @@ function check(call: FunctionCall, called: RelayFunction): readonly Diagnostic[]
   return [
     ...missingKeywords(call, called, list.items, refused),
     ...unknownKeywords(call, called, list.items),
-    ...checkWords(call, called),
+    ...checkWords(call, called, list),
   ];
 }
 
@@ -87,16 +85,15 @@ function unknownKeywords(
 }
 
 /** Arguments that have to be one of a few words. The engine gets to them last, when everything else has a value. */
-function checkWords(call: FunctionCall, called: RelayFunction): readonly Diagnostic[] {
+function checkWords(call: FunctionCall, called: RelayFunction, list: Arguments): readonly Diagnostic[] {
   const choice = choices.get(call.name);
-  const list = call.arguments;
-  if (!choice || !list) return [];
+  if (!choice) return [];
   const argument =
     list.kind === 'keyword'
       ? list.items.find(({ keyword }) => keyword === choice.keyword)
       : list.items[(called.keywords?.required ?? []).indexOf(choice.keyword)];
   if (argument?.text === undefined || choice.words.includes(argument.text)) return [];
-  const message = `The ${choice.keyword} of ${quoted(call.name)} is ${choice.words.map(quoted).join(' or ')}, not ${quoted(argument.text)}.`;
+  const message = `The ${choice.keyword} of ${quoted(call.name)} is ${either(choice.words.map(quoted))}, not ${quoted(argument.text)}.`;
   return [diagnostic('warning', message, argument.span)];
 }
 

@@ -9,16 +9,15 @@ import type { Workflow } from '../../workflow/model';
 import type { YamlEntry, YamlNode } from '../../workflow/yaml/tree';
 import { keyText, resolveAlias } from '../../workflow/yaml/tree';
 import { isReachedIn } from '../certainty';
+import { evaluatedNodes } from '../evaluatedNodes';
 import type { Diagnostic } from '../types';
 
-export function keyNotText({ evaluated }: Workflow): readonly Diagnostic[] {
-  return [...evaluated]
-    .filter(([, holder]) => !takesAnyKey.has(holder.path.join('.')) && isReachedIn(holder))
+/** The keys of `spec`, `env` and the like are names, whatever they look like. */
+export function keyNotText(workflow: Workflow): readonly Diagnostic[] {
+  return evaluatedNodes(workflow)
+    .filter(([, holder]) => isReachedIn(holder))
     .flatMap(([node]) => keysThatAreNoText(node).map(diagnosticFor));
 }
-
-/** The keys of these mappings are names, whatever they look like. */
-const takesAnyKey = new Set(['spec', 'env', 'source.spec', 'source.env', 'binding.parameters']);
 
 function keysThatAreNoText(node: YamlNode): readonly YamlNode[] {
   if (node.kind !== 'mapping' || node.tag?.name.startsWith('!') === true) return [];

@@ -12,7 +12,7 @@ import { nearest } from '../nearest';
 import { asRoot, rootsAt } from '../roots';
 import { placeOf, readableExpressions, type PlacedExpression } from '../templates';
 import type { Diagnostic, Fix } from '../types';
-import { listed, quoted } from '../wording';
+import { either, quoted } from '../wording';
 
 export function rootUnknown(workflow: Workflow): readonly Diagnostic[] {
   return readableExpressions(workflow).flatMap(diagnoseExpression);
@@ -148,8 +148,4 @@ function bareWords({ part }: PlacedExpression): (start: number) => boolean {
     if (text === ':' && key !== undefined && (before === '{' || before === ',')) starts.add(key.span.start);
   });
   return (start) => starts.has(start);
-}
-
-function either(words: readonly string[]): string {
-  return listed(words).replace(/ and (?=[^,]*$)/, ' or ');
 }

@@ -6,7 +6,7 @@
  *     ^^^^ The published relaysh/slack-step-message-send also needs channel and connection in spec.
  *       message: Done
  */
-import { columnOf } from '../../workflow/line';
+import { columnOf, endOfLine } from '../../workflow/line';
 import { keyText } from '../../workflow/yaml/tree';
 import type { SpecMapping } from '../specMappings';
 import type { Diagnostic, Fix } from '../types';
@@ -69,8 +69,4 @@ function addition(text: string, { mapping, entries, at, gap }: SpecMapping, keys
         `\n${' '.repeat(column)}spec:${lines(column + 2)}`,
         `Add a spec with ${listed(keys)}`,
       );
-}
-
-function endOfLine(text: string, offset: number): number {
-  return offset + text.slice(offset).search(/\r?\n|$/);
 }

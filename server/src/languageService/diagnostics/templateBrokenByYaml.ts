@@ -4,6 +4,7 @@
  *     values: ${{'a': 'b'}}
  *             ^^^^^^^^^^^^^ YAML takes the ": " in this expression for a key and its value. Put the whole value in quotes.
  */
+import { endOfLine } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import { brokenTemplates, type BrokenTemplate } from '../brokenTemplates';
 import type { Diagnostic, Fix } from '../types';
@@ -52,8 +53,7 @@ function linesOf(
   for (const template of broken) {
     if (template.value.start > end) {
       line = [];
-      const newline = text.indexOf('\n', template.value.start);
-      end = newline < 0 ? text.length : newline;
+      end = endOfLine(text, template.value.start);
     }
     line.push(template);
     lines.set(template, line);

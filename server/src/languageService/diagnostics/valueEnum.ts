@@ -10,7 +10,7 @@ import { resolveAlias } from '../../workflow/yaml/tree';
 import type { Subject } from '../structure/subject';
 import { nearest } from '../nearest';
 import type { Diagnostic, Severity } from '../types';
-import { quoted } from '../wording';
+import { either, quoted } from '../wording';
 
 interface Choice {
   readonly place: PlaceKind;
@@ -57,10 +57,4 @@ function checkChoice(place: Place, { key, words, subject, severity }: Choice): D
       }));
     },
   };
-}
-
-/** `schedule, push or webhook` */
-function either(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -2,10 +2,10 @@
  * `Declare the parameter "region"`: under the `parameters` that are there, or in a new block before triggers and steps,
  * written as the file is written.
  */
-import { lineEnd, lineStart } from '../../workflow/line';
+import { endOfLine, lineEnd, lineStart } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import { findKey, outermostPlace, type Place } from '../../workflow/places';
-import { spellName } from '../../workflow/spelling';
+import { spellValue } from '../../workflow/spelling';
 import { keyText, resolveAlias, type YamlMapping } from '../../workflow/yaml/tree';
 import { indentOf, indentStep } from './indentation';
 import type { Fix, TextEdit } from '../types';
@@ -19,7 +19,7 @@ export function declareParameter({ text, root }: Workflow, name: string, preferr
 }
 
 function declaration(text: string, workflow: Place, name: string): TextEdit | undefined {
-  const declared = `${spellName(name, { kind: 'scalar', scalar: { style: 'plain' } })}: {}`;
+  const declared = `${spellValue(name)}: {}`;
   const parameters = findKey(workflow, 'parameters');
   if (parameters === undefined) return newBlock(text, workflow.mapping, declared);
   const value = resolveAlias(parameters.value);
@@ -66,8 +66,7 @@ function startWithComment(text: string, start: number): number {
 }
 
 function insertLine(text: string, after: number, line: string): TextEdit {
-  const rest = /\r?\n|$/.exec(text.slice(after));
-  return insert(after + (rest?.index ?? 0), lineEnd(text) + line);
+  return insert(endOfLine(text, after), lineEnd(text) + line);
 }
 
 function insert(at: number, newText: string): TextEdit {
