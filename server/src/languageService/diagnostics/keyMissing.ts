@@ -12,7 +12,7 @@ import { resolveAlias, type YamlEntry, type YamlNode } from '../../workflow/yaml
 import { lineEnd } from '../../workflow/line';
 import { indentOf } from '../structure/indentation';
 import type { Subject } from '../structure/subject';
-import { misplacedKey } from '../structure/misplacedKey';
+import { belongsInSource } from '../structure/misplacedKey';
 import { misspelledKey } from '../structure/misspelledKey';
 import { markOfPlace, nameOfPlace } from '../structure/placeNames';
 import type { Diagnostic, Fix, Severity } from '../types';
@@ -81,8 +81,7 @@ function isEmpty(value: YamlNode, key: string): boolean {
 }
 
 function isMeantFor(key: string, place: Place, entry: YamlEntry): boolean {
-  if (misspelledKey(place, entry) === key) return true;
-  return key === 'source' && misplacedKey(place, entry)?.endsWith('under "source"') === true;
+  return misspelledKey(place, entry) === key || (key === 'source' && belongsInSource(place, entry));
 }
 
 /** The type that alone has a key which is there. */

@@ -17,6 +17,14 @@ export function misplacedKey(place: Place, entry: YamlEntry): string | undefined
   return home === undefined ? undefined : `means nothing ${here[place.kind]}: it belongs ${home}`;
 }
 
+/** `schedule: …` beside `source:`, as if it were in it. */
+export function belongsInSource(place: Place, entry: YamlEntry): boolean {
+  const key = ownKey(place, entry);
+  return place.kind === 'trigger' && key !== undefined && homeOf(place, key) === inSource;
+}
+
+const inSource = 'under "source"';
+
 /** Known to some steps or sources, but not to those of this type. */
 function ignoredKey({ kind, type, mapping }: Place, entry: YamlEntry): string | undefined {
   const key = keyText(entry);
@@ -53,9 +61,8 @@ function homeOf({ kind }: Place, key: string): string | undefined {
   if (key === 'binding') return kind === 'source' ? 'beside "source"' : 'in a trigger';
   if (key === 'source') return kind === 'binding' ? 'beside "binding"' : 'in a trigger';
   if (key === 'when') return kind === 'workflow' ? 'in a step or a trigger' : `beside "${kind}"`;
-  if (key === 'schedule' || key === 'schema')
-    return kind === 'trigger' ? 'under "source"' : 'under "source" of a trigger';
-  if (key === 'type') return kind === 'trigger' ? 'under "source"' : undefined;
-  if (isContainerKey(key)) return kind === 'workflow' ? 'in a step' : 'under "source"';
+  if (key === 'schedule' || key === 'schema') return kind === 'trigger' ? inSource : `${inSource} of a trigger`;
+  if (key === 'type') return kind === 'trigger' ? inSource : undefined;
+  if (isContainerKey(key)) return kind === 'workflow' ? 'in a step' : inSource;
   return undefined;
 }
