@@ -13,8 +13,8 @@ export function expectedType(workflow: Workflow, holder: Holder | undefined): st
   return image === undefined || !specPath ? undefined : connectionTypeAt(image, specPath);
 }
 
-/** A step has `spec`, a trigger `source.spec`. */
-function pathBelowSpec({ kind, path }: Holder): readonly (string | number)[] | undefined {
+/** A step has `spec`, a trigger `source.spec`; `undefined` for what is in neither. */
+export function pathBelowSpec({ kind, path }: Holder): readonly (string | number)[] | undefined {
   const spec = kind === 'step' ? ['spec'] : ['source', 'spec'];
   return spec.every((key, index) => path[index] === key) ? path.slice(spec.length) : undefined;
 }

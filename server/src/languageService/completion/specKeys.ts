@@ -7,6 +7,7 @@ import { lineStart } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
 import { findEntry, keyText, type YamlNode } from '../../workflow/yaml/tree';
+import { pathBelowSpec } from '../expected';
 import { publishedSpec } from '../specMappings';
 import type { CompletionContext } from './context';
 import { onLine } from './line';
@@ -51,10 +52,10 @@ function firstKeySpan(text: string, { node, span, offset }: CursorPlace): Span |
 }
 
 function schemasOf(workflow: Workflow, path: CursorPlace['path']): readonly Schema[] {
-  const [list, index, ...rest] = path;
-  const below = list === 'steps' ? ['spec'] : ['source', 'spec'];
-  if (typeof index !== 'number' || !below.every((key, at) => rest[at] === key)) return [];
-  const holder = list === 'steps' ? workflow.steps[index] : list === 'triggers' ? workflow.triggers[index] : undefined;
-  const spec = holder && publishedSpec(holder)?.spec;
-  return spec ? schemasAt([spec], rest.slice(below.length)).filter((schema) => !schema['x-relay-connectionType']) : [];
+  const [list, index, ...inside] = path;
+  if (typeof index !== 'number' || (list !== 'steps' && list !== 'triggers')) return [];
+  const below = pathBelowSpec({ kind: list === 'steps' ? 'step' : 'trigger', index, path: inside });
+  const holder = workflow[list][index];
+  const spec = below && holder && publishedSpec(holder)?.spec;
+  return spec ? schemasAt([spec], below).filter((schema) => !schema['x-relay-connectionType']) : [];
 }
