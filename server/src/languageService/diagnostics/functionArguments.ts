@@ -8,6 +8,7 @@ import { counted } from '../../relay/words';
 import { functions, type RelayFunction } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
+import { changeWord } from '../changeWord';
 import { functionCalls, type Arguments, type FunctionCall, type KeywordArgument } from '../functionCalls';
 import { nearest } from '../nearest';
 import type { Diagnostic, Fix, Severity } from '../types';
@@ -76,10 +77,7 @@ function unknownKeywords(
     const remedy =
       near === undefined ? `It knows ${known.map(quoted).join(' and ')}.` : `Did you mean ${quoted(near)}?`;
     const message = `${quoted(call.name)} ignores ${quoted(keyword)}, which is none of its arguments. ${remedy}`;
-    const fixes: readonly Fix[] =
-      near === undefined
-        ? []
-        : [{ title: `Change ${keyword} to ${near}`, edits: [{ span: keywordSpan, newText: near }], preferred: true }];
+    const fixes = near === undefined ? [] : [changeWord(keyword, near, keywordSpan)];
     return [diagnostic('warning', message, keywordSpan, fixes)];
   });
 }

@@ -7,6 +7,7 @@
 import { functions } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import { certaintyOf } from '../certainty';
+import { changeWord } from '../changeWord';
 import { functionCalls, type FunctionCall } from '../functionCalls';
 import { nearest } from '../nearest';
 import { asRoot } from '../roots';
@@ -45,10 +46,7 @@ function describe({ name, span, form, reached }: FunctionCall): Diagnostic {
     message: `${subject(name, form)} ${remedy(name, form, near, names)}`,
     // `!Fn.` has no name to mark.
     span: span.start < span.end ? span : { start: span.start - 1, end: span.end },
-    fixes:
-      near === undefined
-        ? []
-        : [{ title: `Change ${name} to ${near}`, edits: [{ span, newText: near }], preferred: near === likely }],
+    fixes: near === undefined ? [] : [{ ...changeWord(name, near, span), preferred: near === likely }],
   };
 }
 

@@ -5,6 +5,7 @@
  *                                                                       ^^^^^^^^^^^^^^^^^^^^ There is no connection-malformed to ignore …
  */
 import type { Span } from '../../workflow/span';
+import { changeWord } from '../changeWord';
 import { diagnosticCodes } from '../codes';
 import { canBeIgnored, type UnusedIgnore } from '../ignore';
 import type { IgnoreComment, IgnoredCode } from '../ignore/comments';
@@ -21,9 +22,7 @@ export function ignoreUnused(text: string, { comment, code }: UnusedIgnore): Dia
     span: code?.span ?? comment.span,
     faded: true,
     fixes: [
-      ...(code && near !== undefined
-        ? [{ title: `Change ${code.text} to ${near}`, edits: [{ span: code.span, newText: near }], preferred: true }]
-        : []),
+      ...(code && near !== undefined ? [changeWord(code.text, near, code.span)] : []),
       removal(text, comment, code, near === undefined),
     ],
   };

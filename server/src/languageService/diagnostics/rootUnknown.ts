@@ -8,6 +8,7 @@ import { functions, pathsOf, type Path, type Segment } from '../../workflow/expr
 import type { Workflow } from '../../workflow/model';
 import { spellName } from '../../workflow/spelling';
 import { certaintyOf } from '../certainty';
+import { changeWord } from '../changeWord';
 import { nearest } from '../nearest';
 import { asRoot, rootsAt } from '../roots';
 import { placeOf, readableExpressions, type PlacedExpression } from '../templates';
@@ -82,7 +83,7 @@ function remedy({ expression: { site }, path, root, name, isBare }: UnknownRoot)
   if (constant !== undefined && path.segments.length === 1 && path.dollar === undefined) {
     return {
       message: `${quoted(name)} is read as a variable. The constant is written ${constant}.`,
-      fixes: [{ title: `Change ${name} to ${constant}`, edits: [{ span, newText: constant }], preferred: true }],
+      fixes: [changeWord(name, constant, span)],
     };
   }
   const near = nearest(name, available) ?? available.find((candidate) => candidate === otherWords.get(name));
@@ -97,7 +98,7 @@ function remedy({ expression: { site }, path, root, name, isBare }: UnknownRoot)
     });
     return {
       message: `${quoted(name)} is none of the roots of an expression. Did you mean ${quoted(near)}?`,
-      fixes: [{ title: `Change ${name} to ${near}`, edits: [{ span, newText }], preferred: true }],
+      fixes: [changeWord(name, near, span, newText)],
     };
   }
   if (functions.has(name) || name === 'Fn') {

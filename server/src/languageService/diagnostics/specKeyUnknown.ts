@@ -8,6 +8,7 @@
  */
 import { spellName } from '../../workflow/spelling';
 import { keyText } from '../../workflow/yaml/tree';
+import { changeWord } from '../changeWord';
 import { nearest } from '../nearest';
 import type { SpecMapping } from '../specMappings';
 import type { Diagnostic } from '../types';
@@ -29,13 +30,7 @@ export function specKeyUnknown(mapping: SpecMapping): readonly Diagnostic[] {
         message: `The published ${image} takes no ${quoted(text)} in ${name}.${remedy(mapping, near)}`,
         span: key.span,
         ...(near !== undefined && {
-          fixes: [
-            {
-              title: `Change ${text} to ${near}`,
-              edits: [{ span: key.span, newText: spellName(near, { kind: 'scalar', scalar: key }) }],
-              preferred: true,
-            },
-          ],
+          fixes: [changeWord(text, near, key.span, spellName(near, { kind: 'scalar', scalar: key }))],
         }),
       },
     ];

@@ -7,6 +7,7 @@
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
 import { referenceType } from '../../workflow/tagReference';
+import { changeWord } from '../changeWord';
 import { nearest } from '../nearest';
 import { exampleOf, relayTags } from '../relayTags';
 import type { Diagnostic, Fix } from '../types';
@@ -34,8 +35,9 @@ function describe(text: string, span: Span): Diagnostic {
   if (/^!fn\.?$/i.test(text)) return diagnostic('!Fn needs the name of a function. Write !Fn.concat […].', span);
   const near = nearest(text, relayTags);
   if (near !== undefined) {
-    const fix: Fix = { title: `Change ${text} to ${near}`, edits: [{ span, newText: near }], preferred: true };
-    return diagnostic(`Relay does not know the tag ${text}. Did you mean ${near}?`, span, [fix]);
+    return diagnostic(`Relay does not know the tag ${text}. Did you mean ${near}?`, span, [
+      changeWord(text, near, span),
+    ]);
   }
   const remedy = otherWords.get(word.toLowerCase()) ?? 'Remove it, or write one that Relay knows, such as !Secret.';
   return diagnostic(`Relay does not know the tag ${text}. ${remedy}`, span);

@@ -8,6 +8,7 @@ import type { Workflow } from '../../workflow/model';
 import { spellName } from '../../workflow/spelling';
 import { referenceType, referenceTypes } from '../../workflow/tagReference';
 import { findEntry } from '../../workflow/yaml/tree';
+import { changeWord } from '../changeWord';
 import { evaluatedNodes } from '../evaluatedNodes';
 import { nearest } from '../nearest';
 import type { Diagnostic } from '../types';
@@ -25,7 +26,7 @@ export function typeMapUnknown(workflow: Workflow): readonly Diagnostic[] {
         severity: 'hint',
         message: `Relay leaves a map with $type: ${type.text} as it is. Did you mean ${near}?`,
         span: type.span,
-        fixes: [{ title: `Change ${type.text} to ${near}`, edits: [{ span: type.span, newText }], preferred: true }],
+        fixes: [changeWord(type.text, near, type.span, newText)],
       },
     ];
   });
