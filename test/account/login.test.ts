@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { findLogin, sameLogin, type Login } from '../../server/src/account/login';
 import { Redacted } from '../../server/src/relay/redacted';
+import { testFolder } from '../testFolder';
 
 suite('the login where the server runs', () => {
-  let home: string;
-  setup(async () => {
-    home = await mkdtemp(join(tmpdir(), 'relay-workflows-'));
-  });
-  teardown(() => rm(home, { recursive: true }));
+  const folder = testFolder();
 
-  async function find(environment: NodeJS.ProcessEnv, cliConfig?: string): Promise<Login> {
-    if (cliConfig !== undefined) {
-      await mkdir(join(home, 'relay'), { recursive: true });
-      await writeFile(join(home, 'relay', 'config.yaml'), cliConfig);
-    }
-    return findLogin({ XDG_CONFIG_HOME: home, ...environment });
+  function find(environment: NodeJS.ProcessEnv, cliConfig?: string): Promise<Login> {
+    if (cliConfig !== undefined) folder.write('relay/config.yaml', cliConfig);
+    return findLogin({ XDG_CONFIG_HOME: folder.path(), ...environment });
   }
 
   const signedIn = 'contexts: { relaysh: { auth: { tokens: { session: of-cli } } } }\n';

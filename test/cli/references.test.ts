@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import type { FileReferences } from '../../server/src/cli/references';
 import { startServerProcess } from '../lsp/serverProcess';
+import { testFolder } from '../testFolder';
 import { readMarks } from '../workflow/marks';
 
 suite('references', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'relay-references-'));
-  suiteTeardown(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Writes the file and gives its path. */
-  function file(name: string, content: string | Buffer): string {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return path;
-  }
+  const folder = testFolder();
 
   interface Answer {
     readonly lines: readonly FileReferences[];
@@ -80,7 +67,7 @@ suite('references', () => {
   test('all kinds are there, in the order of the text, with the range of each reference', async () => {
     for (const lineBreak of ['\n', '\r\n', '\r']) {
       const text = everything.join(lineBreak);
-      const { lines, problems, exitCode } = await references(file('everything.yaml', text));
+      const { lines, problems, exitCode } = await references(folder.write('everything.yaml', text));
       assert.equal(problems, '');
       assert.equal(exitCode, 0);
       assert.deepEqual(described(text, lines[0]!), [
@@ -96,7 +83,7 @@ suite('references', () => {
   });
 
   test('a line has exactly the documented keys', async () => {
-    const path = file('one.yaml', 'steps:\n- name: a\n  spec: { a: !Connection [aws, b] }\n');
+    const path = folder.write('one.yaml', 'steps:\n- name: a\n  spec: { a: !Connection [aws, b] }\n');
     const { lines } = await references('--format', 'json', path);
     const range = { start: { line: 2, character: 13 }, end: { line: 2, character: 33 } };
     assert.deepEqual(lines, [
@@ -167,8 +154,8 @@ suite('references', () => {
   });
 
   test('a file that cannot be read is told on stderr, with exit code 2, and the others are done', async () => {
-    const [first, last] = [file('first.yaml', 'steps: []'), file('last.yaml', 'steps: []')];
-    const missing = join(folder, 'missing.yaml');
+    const [first, last] = [folder.write('first.yaml', 'steps: []'), folder.write('last.yaml', 'steps: []')];
+    const missing = folder.path('missing.yaml');
     const { lines, problems, exitCode } = await references(first, missing, last);
     assert.deepEqual(
       lines.map((line) => line.file),
@@ -187,12 +174,12 @@ suite('references', () => {
       'tree/node_modules/p/w.yaml',
       'tree/.git/w.yaml',
     ];
-    for (const name of names) file(name, workflow);
-    file('tree/values.yaml', 'replicas: 1\n');
-    const { lines } = await references(join(folder, 'tree'));
+    for (const name of names) folder.write(name, workflow);
+    folder.write('tree/values.yaml', 'replicas: 1\n');
+    const { lines } = await references(folder.path('tree'));
     assert.deepEqual(
       lines.map((line) => line.file),
-      ['tree/a/workflow.yaml', 'tree/b.yml'].map((name) => join(folder, name)),
+      ['tree/a/workflow.yaml', 'tree/b.yml'].map((name) => folder.path(name)),
     );
   });
 
@@ -210,19 +197,19 @@ suite('references', () => {
       Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
     ];
     for (const content of contents) {
-      const { lines } = await references(file('encoded.yaml', content));
+      const { lines } = await references(folder.write('encoded.yaml', content));
       assert.deepEqual(described(text, lines[0]!), ['!Parameter ä: parameter ä']);
     }
   });
 
   test('bytes that are no UTF-8 are a syntax error', async () => {
-    const { lines } = await references(file('latin1.yaml', Buffer.from('steps: [] # \xe4', 'latin1')));
+    const { lines } = await references(folder.write('latin1.yaml', Buffer.from('steps: [] # \xe4', 'latin1')));
     assert.match(lines[0]?.syntaxErrors[0]?.message ?? '', /UTF-8/);
     assert.equal(lines[0]?.syntaxErrors[0]?.range.start.character, 12);
   });
 
   test('a reader that has enough ends it without a complaint', async () => {
-    const path = file('many.yaml', everything.join('\n'));
+    const path = folder.write('many.yaml', everything.join('\n'));
     const server = startServerProcess({ words: ['references', ...Array.from({ length: 500 }, () => path)] });
     server.child.stdout.destroy();
     assert.equal(await server.exited, 0);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { testFolder } from '../testFolder';
 import { exceptions } from './exceptions';
 import { report } from './report';
 import { readVectors, type Vector } from './vectors';
@@ -103,33 +103,26 @@ suite('the report of agreement', () => {
     assert.match(text, /2 vectors, 0 disagreements, and 2 that are excepted/);
   });
 
+  const folder = testFolder();
+
   test('the script ends with 1 on a disagreement and with 2 on a file that it cannot read', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'relay-conformance-'));
-    try {
-      const run = (name: string) => {
-        const script = resolve('out/test/conformance/main.js');
-        return spawnSync(process.execPath, [script, name], {
-          encoding: 'utf8',
-          env: { ...process.env, INIT_CWD: folder },
-        });
-      };
-      writeFileSync(join(folder, 'agreeing.jsonl'), `${JSON.stringify(agreeing)}\n`);
-      assert.equal(run('agreeing.jsonl').status, 0);
-      writeFileSync(
-        join(folder, 'other.jsonl'),
-        JSON.stringify(vector({ engine: { ok: false, stage: 'parse', ...nothing } })),
-      );
-      const disagreeing = run('other.jsonl');
-      assert.equal(disagreeing.status, 1);
-      assert.match(disagreeing.stdout, /1 vectors, 2 disagreements\n$/);
-      writeFileSync(join(folder, 'broken.jsonl'), '{"text": 1}');
-      const broken = run('broken.jsonl');
-      assert.equal(broken.status, 2);
-      assert.match(broken.stderr, /broken\.jsonl:1 is no vector/);
-      assert.equal(run('missing.jsonl').status, 2);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const run = (name: string) => {
+      const script = resolve('out/test/conformance/main.js');
+      const env = { ...process.env, INIT_CWD: folder.path() };
+      return spawnSync(process.execPath, [script, name], { encoding: 'utf8', env });
+    };
+    folder.write('agreeing.jsonl', `${JSON.stringify(agreeing)}\n`);
+    assert.equal(run('agreeing.jsonl').status, 0);
+    const other = vector({ engine: { ok: false, stage: 'parse', ...nothing } });
+    folder.write('other.jsonl', JSON.stringify(other));
+    const disagreeing = run('other.jsonl');
+    assert.equal(disagreeing.status, 1);
+    assert.match(disagreeing.stdout, /1 vectors, 2 disagreements\n$/);
+    folder.write('broken.jsonl', '{"text": 1}');
+    const broken = run('broken.jsonl');
+    assert.equal(broken.status, 2);
+    assert.match(broken.stderr, /broken\.jsonl:1 is no vector/);
+    assert.equal(run('missing.jsonl').status, 2);
   });
 
   test('each exception has its section in docs/conformance.md', () => {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
+import { testFolder } from '../testFolder';
 import { knownAccount } from './accounts';
 import { withEditor, type Editor, type OpenFile } from './fakeEditor';
-import { hurriedClock } from './serverProcess';
+import { hurriedClock, tokenFor } from './serverProcess';
 import { pushing, workflowNaming } from './workflows';
 
 const missing = 'connection-missing "prd"';
@@ -222,6 +220,7 @@ suite('account that a client pushes', () => {
 });
 
 suite('account that the server reads itself', () => {
+  const folder = testFolder();
   let relay: RelayApiServer;
   setup(async () => {
     relay = await startRelayApi();
@@ -235,19 +234,13 @@ suite('account that the server reads itself', () => {
       checkKeepsSecret(editor, relay.token);
     }));
 
-  test('the login of the Relay command line is one', async () => {
-    const home = await mkdtemp(join(tmpdir(), 'relay-workflows-'));
-    try {
-      await mkdir(join(home, 'relay'));
-      const config = `contexts: { relaysh: { apidomain: '${relay.url}', auth: { tokens: { api: '${relay.token}' } } } }\n`;
-      await writeFile(join(home, 'relay', 'config.yaml'), config);
-      await withEditor({ environment: { XDG_CONFIG_HOME: home } }, async (editor) => {
-        await checkReadsAccount(editor);
-        checkKeepsSecret(editor, relay.token);
-      });
-    } finally {
-      await rm(home, { recursive: true });
-    }
+  test('the login of the Relay command line is one', () => {
+    const config = `contexts: { relaysh: { apidomain: '${relay.url}', auth: { tokens: { api: '${relay.token}' } } } }\n`;
+    folder.write('relay/config.yaml', config);
+    return withEditor({ environment: { XDG_CONFIG_HOME: folder.path() } }, async (editor) => {
+      await checkReadsAccount(editor);
+      checkKeepsSecret(editor, relay.token);
+    });
   });
 
   test('without a login nothing is missing, and the log says how to sign in', () =>
@@ -331,10 +324,6 @@ suite('account that the server reads itself', () => {
       assert.deepEqual(relay.requests(), []);
     }));
 });
-
-function tokenFor({ token, url }: RelayApiServer): NodeJS.ProcessEnv {
-  return { RELAY_API_TOKEN: token, RELAY_API_URL: url };
-}
 
 async function checkReadsAccount(editor: Editor): Promise<void> {
   await editor.open(workflowNaming('prd'), { uri: 'file:///a.yaml' }).expectProblems(missing);

@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { utimesSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { findConnectionUses } from '../../server/src/lsp/connectionUses';
 import type { Documents } from '../../server/src/lsp/documents';
 import { connectionUses, type ConnectionUses } from '../../server/src/protocol';
+import { testFolder } from '../testFolder';
 import { withEditor, type Editor } from './fakeEditor';
 import { pushing, workflowNaming } from './workflows';
 
 suite('the uses of connections', () => {
-  let folder: string;
-  setup(() => void (folder = mkdtempSync(join(tmpdir(), 'relay-uses-'))));
-  teardown(() => rmSync(folder, { recursive: true, force: true }));
-
-  const file = (name: string, content: string | Buffer): string => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return pathToFileURL(path).href;
-  };
+  const folder = testFolder();
+  const file = (name: string, content: string | Buffer): string => pathToFileURL(folder.write(name, content)).href;
 
   test('are found in files that nobody has opened, each at its name', () =>
     withEditor(pushing, async (editor) => {
@@ -75,7 +67,7 @@ suite('the uses of connections', () => {
 
   test('are not known of a file that cannot be read, which is said', () =>
     withEditor(pushing, async (editor) => {
-      const gone = pathToFileURL(join(folder, 'gone.yaml')).href;
+      const gone = pathToFileURL(folder.path('gone.yaml')).href;
       assert.deepEqual(await usesIn(editor, gone, 'untitled:Untitled-9', 'no uri'), {
         files: [],
         unreadable: [gone, 'untitled:Untitled-9', 'no uri'],
@@ -102,7 +94,7 @@ suite('the uses of connections', () => {
       assert.deepEqual(names(await usesIn(editor, one, two)), ['one', 'two']);
       assert.equal(reads(editor, 'one.yaml'), 1);
       file('one.yaml', workflowNaming('new'));
-      utimesSync(join(folder, 'one.yaml'), 1, 1);
+      utimesSync(folder.path('one.yaml'), 1, 1);
       assert.deepEqual(names(await usesIn(editor, one, two)), ['new', 'two']);
       assert.equal(reads(editor, 'one.yaml'), 2);
       assert.equal(reads(editor, 'two.yaml'), 1);

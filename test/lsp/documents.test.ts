@@ -178,6 +178,15 @@ suite('setting relay.workflowDetection', () => {
     });
   });
 
+  test('a document that is opened again is asked about again', () =>
+    withEditor({ ...asking, configuration: () => ({ workflowDetection: 'off' }) }, async (editor) => {
+      for (const times of [1, 2]) {
+        const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
+        await editor.until('a question', () => editor.received('workspace/configuration').length === times);
+        file.close();
+      }
+    }));
+
   test('a client that takes registrations is asked to tell of changes', () =>
     withEditor(asking, (editor) =>
       editor.until('a registration', () =>

@@ -37,6 +37,11 @@ suite('a file that takes long to read', () => {
       assert.deepEqual(long.publications(), []);
     }));
 
+  test('is read at once for a client that only asks, and would wait for ever else', () =>
+    withEditor({ capabilities: { textDocument: { diagnostic: {} } } }, async (editor) => {
+      assert.equal(await editor.open(longWorkflow).hover('alpine'), null);
+    }));
+
   test('is told of in its newest version only', () =>
     withEditor(pushing, async (editor) => {
       const small = editor.open(workflowNaming('prod'), { uri: 'file:///small.yaml' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { withEditor } from './fakeEditor';
+import { frame } from './frames';
 import { startServerProcess } from './serverProcess';
 
 suite('the server as a process', () => {
@@ -45,11 +46,14 @@ suite('the server as a process', () => {
     assert.equal(await server.exited, 1);
   });
 
-  test('ends when the process of its client does', async () => {
+  test('ends when the process of its client does, whichever way it was told which that is', async () => {
     const client = spawn(process.execPath, ['--eval', '']);
     await once(client, 'exit');
     const server = startServerProcess({ words: ['--stdio', `--clientProcessId=${client.pid ?? 0}`] });
-    assert.equal(await server.exited, 1);
+    const other = startServerProcess();
+    const params = { processId: client.pid, capabilities: {} };
+    other.child.stdin.write(frame({ jsonrpc: '2.0', id: 1, method: 'initialize', params }));
+    assert.deepEqual(await Promise.all([server.exited, other.exited]), [1, 1]);
   });
 
   test('serves the Node process that forked it', async () => {

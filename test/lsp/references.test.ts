@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   insertReference,
@@ -14,18 +11,13 @@ import {
   type SpelledReference,
   type SpellReferenceParams,
 } from '../../server/src/protocol';
+import { testFolder } from '../testFolder';
 import { withEditor, type Editor, type OpenFile } from './fakeEditor';
 import { pushing, workflowNaming } from './workflows';
 
 suite('renaming references over the protocol', () => {
-  let folder: string;
-  setup(() => void (folder = mkdtempSync(join(tmpdir(), 'relay-rename-'))));
-  teardown(() => rmSync(folder, { recursive: true, force: true }));
-
-  const file = (name: string, text: string): string => {
-    writeFileSync(join(folder, name), text);
-    return pathToFileURL(join(folder, name)).href;
-  };
+  const folder = testFolder();
+  const file = (name: string, text: string): string => pathToFileURL(folder.write(name, text)).href;
   const rename = (editor: Editor, params: RenameReferencesParams): Promise<RenamedReferences> =>
     editor.lsp.sendRequest(renameReferences, params);
 
@@ -35,7 +27,7 @@ suite('renaming references over the protocol', () => {
       const open = editor.open(workflowNaming('typed'), { uri: file('open.yaml', workflowNaming('saved')) });
       open.edit('typed', 'prod');
       const other = file('other.yaml', workflowNaming('other'));
-      const gone = pathToFileURL(join(folder, 'gone.yaml')).href;
+      const gone = pathToFileURL(folder.path('gone.yaml')).href;
       const answer = await rename(editor, {
         uris: [closed, other, open.uri, gone],
         connection: { type: 'aws', name: 'prod' },

@@ -5,7 +5,7 @@ import type { SecretsSnapshot } from '../../server/src/relay/secrets';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { knownAccount } from './accounts';
 import { withEditor, type Editor, type OpenFile } from './fakeEditor';
-import { hurriedClock } from './serverProcess';
+import { hurriedClock, tokenFor } from './serverProcess';
 import { pushing } from './workflows';
 
 const { capabilities } = pushing;
@@ -153,7 +153,6 @@ suite('secrets that the server reads itself', () => {
   teardown(() => api.close());
 
   const deployWeb = { uri: 'file:///flows/deploy-web.yaml' };
-  const environment = () => ({ RELAY_API_TOKEN: api.token, RELAY_API_URL: api.url });
   const text = workflow.replace('name: deploy\n', '');
   const requests = (): number => api.requests({ path: /workflows/ }).length;
   /** Asks again until the service has answered. */
@@ -162,7 +161,7 @@ suite('secrets that the server reads itself', () => {
   };
 
   test('are those of the workflow that has the name of the file', () =>
-    withEditor({ environment: environment() }, async (editor) => {
+    withEditor({ environment: tokenFor(api) }, async (editor) => {
       const file = editor.open(text, deployWeb);
       await file.expectProblems(missing);
       file.edit('secrets.token', 'secrets.registryPassword');
@@ -176,7 +175,7 @@ suite('secrets that the server reads itself', () => {
     }));
 
   test('are not read for a file that refers to none, and not known for one that has the name of none', () =>
-    withEditor({ environment: environment() }, async (editor) => {
+    withEditor({ environment: tokenFor(api) }, async (editor) => {
       const other = editor.open(text.replace('${secrets.token}', 'token'), { uri: 'file:///deploy-web.yaml' });
       await editor.until('the account', () => other.publications().length === 2);
       assert.equal(requests(), 0);
@@ -187,7 +186,7 @@ suite('secrets that the server reads itself', () => {
     }));
 
   test('one that was created elsewhere is found when the file is saved', () =>
-    withEditor({ environment: environment(), preload: hurriedClock }, async (editor) => {
+    withEditor({ environment: tokenFor(api), preload: hurriedClock }, async (editor) => {
       const file = editor.open(text, deployWeb);
       await file.expectProblems(missing);
       api.setSecret('release/deploy-web', 'token', 'made elsewhere');
@@ -196,7 +195,7 @@ suite('secrets that the server reads itself', () => {
     }));
 
   test('a service that fails makes nothing missing', () =>
-    withEditor({ environment: environment() }, async (editor) => {
+    withEditor({ environment: tokenFor(api) }, async (editor) => {
       api.fault({ kind: 'status', status: 500, path: /workflows/, times: 10 });
       const file = editor.open(text, deployWeb);
       await untilHover(file, /status 500/);

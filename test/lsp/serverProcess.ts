@@ -4,6 +4,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RelayApiServer } from '../relayApi';
 
 export interface ServerProcess {
   readonly child: ChildProcessWithoutNullStreams;
@@ -46,6 +47,11 @@ export function startServerProcess({
     stderr: () => Buffer.concat(stderr).toString(),
     exited: new Promise((resolve) => child.on('close', resolve)),
   };
+}
+
+/** The login of that service. */
+export function tokenFor({ token, url }: RelayApiServer): NodeJS.ProcessEnv {
+  return { RELAY_API_TOKEN: token, RELAY_API_URL: url };
 }
 
 const nowhere = join(tmpdir(), 'relay-workflows-no-such-folder');

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import {
   cliConfigPath,
@@ -10,6 +8,7 @@ import {
   readCliLogin,
   type CliLogin,
 } from '../../server/src/relay/cliConfig';
+import { testFolder } from '../testFolder';
 
 suite('The login of the Relay CLI', () => {
   const parse = (text: string) => parseCliConfig(text, '/home/ada/.config/relay/config.yaml');
@@ -123,9 +122,8 @@ suite('The login of the Relay CLI', () => {
   });
 
   suite('on this computer', () => {
-    let home: string;
-    setup(async () => (home = await mkdtemp(join(tmpdir(), 'relay-cli-'))));
-    teardown(() => rm(home, { recursive: true }));
+    const folder = testFolder();
+    const readHere = (): Promise<CliLogin> => readCliLogin({ HOME: folder.path() });
 
     const checkReason = (login: CliLogin, reason: string) =>
       assert.equal(login.kind === 'missing' ? login.reason : login.kind, reason);
@@ -138,20 +136,18 @@ suite('The login of the Relay CLI', () => {
     });
 
     test('is read from its file', async () => {
-      const path = cliConfigPath({ HOME: home });
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, 'contexts: { relaysh: { auth: { tokens: { session: one } } } }');
-      const login = await readCliLogin({ HOME: home });
+      const text = 'contexts: { relaysh: { auth: { tokens: { session: one } } } }';
+      const path = folder.write('.config/relay/config.yaml', text);
+      const login = await readHere();
       assert.ok(login.kind === 'found');
       assert.deepEqual([login.path, login.token.reveal()], [path, 'one']);
     });
 
-    test('is absent where the CLI was never used', async () =>
-      checkReason(await readCliLogin({ HOME: home }), 'absent'));
+    test('is absent where the CLI was never used', async () => checkReason(await readHere(), 'absent'));
 
     test('is unreadable where something else lies', async () => {
-      await mkdir(cliConfigPath({ HOME: home }), { recursive: true });
-      checkReason(await readCliLogin({ HOME: home }), 'unreadable');
+      folder.write('.config/relay/config.yaml/other', '');
+      checkReason(await readHere(), 'unreadable');
     });
   });
 });

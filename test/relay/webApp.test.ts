@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { webAppOf } from '../../server/src/relay/webApp';
+import { testFolder } from '../testFolder';
 
 suite('the web app that belongs to an API', () => {
-  let folder: string;
-  setup(() => {
-    folder = mkdtempSync(join(tmpdir(), 'relay-web-app-'));
-    mkdirSync(join(folder, 'relay'));
-  });
-  teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = testFolder();
 
   const find = (apiUrl: string, ...config: string[]): Promise<string | undefined> => {
-    writeFileSync(join(folder, 'relay', 'config.yaml'), config.join('\n'));
-    return webAppOf(apiUrl, { XDG_CONFIG_HOME: folder });
+    folder.write('relay/config.yaml', config.join('\n'));
+    return webAppOf(apiUrl, { XDG_CONFIG_HOME: folder.path() });
   };
   const mine = (ui: string): string[] => ['contexts:', '  Mine:', '    apiDomain: https://api.example/', `    ${ui}`];
 
