@@ -38,7 +38,6 @@ import {
   type MissingConnectionsParams,
   type NeedSecretsParams,
   type RelayClientCapabilities,
-  type RefreshAccountParams,
   type RenamedReferences,
   type RenameReferencesParams,
   type SpelledReference,
@@ -96,7 +95,7 @@ const abilities: RelayClientCapabilities = {
 export function createLanguageServer(
   context: ExtensionContext,
   output: LogOutputChannel,
-  onRefreshAccount: (params: RefreshAccountParams) => Promise<void>,
+  onRefreshAccount: () => Promise<void>,
   onNeedSecrets: (params: NeedSecretsParams) => Promise<void>,
 ): LanguageServer {
   let account: AccountSnapshot | undefined;
@@ -136,8 +135,8 @@ export function createLanguageServer(
   );
   client.registerFeature(declareAbilities());
   let pushed = Promise.resolve();
-  client.onRequest(refreshAccount, async (params: RefreshAccountParams) => {
-    await onRefreshAccount(params);
+  client.onRequest(refreshAccount, async () => {
+    await onRefreshAccount();
     // The server takes the answer to mean that it has what was read.
     await pushed;
     return null;

@@ -37,14 +37,11 @@ export const didChangeAccount = 'relay/didChangeAccount';
 export type DidChangeAccountParams = AccountSnapshot;
 
 /**
- * Server → client request; params: `RefreshAccountParams`, result: nothing. These connections are missing from a list older than 30 s, and were not before:
+ * Server → client request without params; result: nothing. Connections are missing from a list older than 30 s, and were not before:
  * the client reads the list again, sends what it learned with `relay/didChangeAccount`, and answers then; at once where it does not read now.
  * Until the answer the server calls none of them missing. Sent only to clients that push the account.
  */
 export const refreshAccount = 'relay/refreshAccount';
-export interface RefreshAccountParams {
-  readonly connections: readonly ConnectionId[];
-}
 
 /** Client → server request; params: `MissingConnectionsParams`, result: `MissingConnections`: what the account lacks for one document, each once. */
 export const missingConnections = 'relay/missingConnections';

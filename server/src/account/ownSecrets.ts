@@ -18,8 +18,8 @@ export function ownSecrets(account: AccountSource, world: Omit<SecretsWorld, 'ch
   account.onDidChange(use);
   return {
     ...source,
-    need(document, need) {
-      source.need(document, need);
+    need(document) {
+      source.need(document);
       // What failed is tried again when somebody types, as soon as the back-off allows.
       if (source.of(document.uri).kind === 'unknown') documents.freshen([document.uri], Infinity);
     },

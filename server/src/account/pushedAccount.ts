@@ -1,7 +1,7 @@
 /**
  * The account as the client sends it. The server reads nothing itself; it asks the client for a new list when the one it has may be too old.
  */
-import type { AccountSnapshot, ConnectionId } from '../relay/account';
+import type { AccountSnapshot } from '../relay/account';
 import { isTooOld, type AccountSource } from './source';
 
 export interface PushedAccount extends AccountSource {
@@ -10,8 +10,8 @@ export interface PushedAccount extends AccountSource {
 }
 
 export interface PushedAccountWorld {
-  /** Asks the client to read the list again, for these connections. Resolves when the client has done so, or will not; never rejects. */
-  askForRefresh(connections: readonly ConnectionId[]): Promise<void>;
+  /** Asks the client to read the list again. Resolves when the client has done so, or will not; never rejects. */
+  askForRefresh(): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -33,14 +33,15 @@ export function pushedAccount(world: PushedAccountWorld): PushedAccount {
       changed();
     },
     onDidChange: (listener) => void listeners.push(listener),
-    need(need) {
+    need: () => undefined,
+    newlyMissing() {
       // One question at a time, however many names are typed until it is answered.
-      if (need.kind !== 'newlyMissing' || asked !== 'no' || !isTooOld(current, world.now())) return;
-      asked = isReadAtOnce(current, world.now()) ? 'to read' : 'to remember';
-      void world.askForRefresh(need.connections).then(() => {
-        const wasRead = asked === 'to read';
+      if (asked !== 'no' || !isTooOld(current, world.now())) return;
+      const isRead = isReadAtOnce(current, world.now());
+      asked = isRead ? 'to read' : 'to remember';
+      void world.askForRefresh().then(() => {
         asked = 'no';
-        if (wasRead) changed();
+        if (isRead) changed();
       });
     },
   };

@@ -47,23 +47,24 @@ export function pushedSecrets(world: PushedSecretsWorld): PushedSecrets {
       changed(uri);
     },
     onDidChange: (listener) => void listeners.push(listener),
-    need(document, need) {
+    need(document) {
       const known = byUri.get(document.uri);
-      if (known === undefined || known.document.name !== document.name) {
-        const secrets = known?.secrets ?? unreadSecrets;
-        byUri.set(document.uri, { document, secrets, asked: undefined, rereading: false });
-        void world.ask(document, false);
-        return;
-      }
+      if (known !== undefined && known.document.name === document.name) return;
+      const secrets = known?.secrets ?? unreadSecrets;
+      byUri.set(document.uri, { document, secrets, asked: undefined, rereading: false });
+      void world.ask(document, false);
+    },
+    newlyMissing(uri) {
+      const known = byUri.get(uri);
+      if (known?.secrets.kind !== 'known') return;
       const { secrets } = known;
-      if (need !== 'newlyMissing' || secrets.kind !== 'known') return;
       if (known.asked === secrets || !isTooOld(secrets, world.now())) return;
       known.asked = secrets;
       // After a failure the client takes its time: nobody waits for that.
       known.rereading = secrets.failure === undefined;
-      void world.ask(document, true).then(() => {
+      void world.ask(known.document, true).then(() => {
         known.rereading = false;
-        if (byUri.get(document.uri) === known) changed(document.uri);
+        if (byUri.get(uri) === known) changed(uri);
       });
     },
     forget(uri) {

@@ -10,8 +10,10 @@ export interface SecretsSource {
   rereading(uri: string): boolean;
   /** `listener` is called after every change, with the document that it concerns. */
   onDidChange(listener: (uri: string) => void): void;
-  /** Called as often as a person types; the source decides whether that is worth a request. */
-  need(document: WorkflowDocument, need: SecretsNeed): void;
+  /** The document refers to a secret, or is about to; the source decides whether that is worth a request. Called as often as a person types. */
+  need(document: WorkflowDocument): void;
+  /** It refers to one that was not missing a moment ago: it may have been created since the list was read. */
+  newlyMissing(uri: string): void;
   /** The document is closed, or no workflow any more. */
   forget(uri: string): void;
 }
@@ -21,12 +23,6 @@ export interface WorkflowDocument {
   /** The `name` at its top. */
   readonly name: string | undefined;
 }
-
-export type SecretsNeed =
-  /** The document refers to a secret, or is about to. */
-  | 'use'
-  /** It refers to one that was not missing a moment ago: it may have been created since the list was read. */
-  | 'newlyMissing';
 
 export const unreadSecrets: SecretsSnapshot = {
   kind: 'unknown',

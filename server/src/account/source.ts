@@ -1,7 +1,7 @@
 /**
  * Where the server has the account from. Reading it never makes anyone wait: what is known now is `current`, what comes later is an event.
  */
-import { freshMs, type AccountSnapshot, type ConnectionId } from '../relay/account';
+import { freshMs, type AccountSnapshot } from '../relay/account';
 import type { SecretsSnapshot } from '../relay/secrets';
 
 export interface AccountSource {
@@ -10,15 +10,11 @@ export interface AccountSource {
   readonly rereading: boolean;
   /** `listener` is called after every change of `current`. */
   onDidChange(listener: () => void): void;
-  /** Somebody would look at the account now; the source decides whether that is worth a request. Called as often as a person types. */
-  need(need: AccountNeed): void;
+  /** A workflow is open; the source decides whether that is worth a request. Called as often as a person types. */
+  need(): void;
+  /** A connection is missing that was not a moment ago: it may have been created since the list was read. */
+  newlyMissing(): void;
 }
-
-export type AccountNeed =
-  /** A workflow is open. */
-  | { readonly kind: 'use' }
-  /** These connections were not missing a moment ago: they may have been created since the list was read. */
-  | { readonly kind: 'newlyMissing'; readonly connections: readonly ConnectionId[] };
 
 /** Too old to believe that it lacks something. */
 export function isTooOld(list: AccountSnapshot | SecretsSnapshot, now: number): boolean {

@@ -6,17 +6,11 @@ import type { Workflow } from '../workflow/model';
 import { suspectsIn } from './suspects';
 import { isAbsent, isToCreate, isUnsettled, type Verdict } from './verdict';
 
-/** By key, absent under exactly this type and name. `undefined` where the account is not known. */
-export function absentConnections(
-  workflow: Workflow,
-  account: AccountSnapshot,
-): ReadonlyMap<string, ConnectionId> | undefined {
+/** Their keys: absent under exactly this type and name. `undefined` where the account is not known. */
+export function absentConnections(workflow: Workflow, account: AccountSnapshot): ReadonlySet<string> | undefined {
   if (account.kind !== 'known') return undefined;
-  return new Map(
-    verdictsIn(workflow, account)
-      .filter(isAbsent)
-      .map(({ id }) => [connectionKey(id), id]),
-  );
+  const absent = verdictsIn(workflow, account).filter(isAbsent);
+  return new Set(absent.map(({ id }) => connectionKey(id)));
 }
 
 /** Those that are likely to be created; each once, in the order of the text. `unsettled` holds keys of connections. */

@@ -5,7 +5,7 @@ import { ownAccount } from '../account/ownAccount';
 import { pushedAccount } from '../account/pushedAccount';
 import { accountReader } from '../account/readAccountOf';
 import type { AccountSource } from '../account/source';
-import { didChangeAccount, refreshAccount, type RefreshAccountParams } from '../protocol';
+import { didChangeAccount, refreshAccount } from '../protocol';
 import type { KnownAccount } from '../relay/account';
 import { surroundings } from '../relay/surroundings';
 import type { Client } from './capabilities';
@@ -20,9 +20,8 @@ export function openAccount(lsp: Connection, client: Client, edge: Edge): Accoun
 function listenForAccount(lsp: Connection, edge: Edge): AccountSource {
   const account = pushedAccount({
     now: Date.now,
-    async askForRefresh(connections) {
-      const params: RefreshAccountParams = { connections };
-      await edge.sent('asking for the account', lsp.sendRequest(refreshAccount, params));
+    async askForRefresh() {
+      await edge.sent('asking for the account', lsp.sendRequest(refreshAccount));
     },
   });
   lsp.onNotification(didChangeAccount, (params: unknown) => {

@@ -19,7 +19,7 @@ export interface Delivery {
 
 export function diagnoseOpen(session: Session, open: OpenWorkflow): Diagnostic[] {
   const { account, client } = session;
-  account.need({ kind: 'use' });
+  account.need();
   const found = diagnose(open.workflow, account.current, session.now(), optionsFor(session, open));
   return found.map((diagnostic) => toDiagnostic(diagnostic, open.document, client));
 }

@@ -1,22 +1,17 @@
-/**
- * Which documents refer to secrets, and which of the names have just become missing: on an old list those are not called missing before it has been read again.
- */
-import type { SecretsSource, WorkflowDocument } from '../account/secretsSource';
+/** Which documents refer to secrets, and which of the names have just become missing: on an old list those are not called missing before it has been read again. */
+import type { SecretsSource } from '../account/secretsSource';
 import { missingSecrets } from '../languageService';
 import type { SecretsSnapshot } from '../relay/secrets';
 import { foundInParts } from '../workflow/foundInParts';
 import type { Workflow } from '../workflow/model';
 import { declaredName } from '../workflow/declaredName';
+import { nothing, watchList, type ListWatch } from './newlyMissing';
 
-export interface SecretsWatch {
+export interface SecretsWatch extends Pick<ListWatch, 'askAgain' | 'forget'> {
   /** What may be said of the secrets now. */
   look(uri: string, workflow: Workflow): KnownNow;
   /** Secrets are about to be written there. */
   want(uri: string, workflow: Workflow): void;
-  /** Asks once more for what is missing from this document; it stays missing until there is an answer. */
-  askAgain(uri: string): void;
-  /** The document is closed, or no workflow any more. */
-  forget(uri: string): void;
 }
 
 /** As `DiagnosticOptions` has it. */
@@ -26,42 +21,33 @@ interface KnownNow {
 }
 
 export function watchSecrets(source: SecretsSource): SecretsWatch {
-  const watched = new Map<string, Watched>();
-  const want = (uri: string, workflow: Workflow): void => source.need({ uri, name: declaredName(workflow) }, 'use');
+  /** Those of the workflows that documents are, each for its document. */
+  const lists = new Map<string, ListWatch>();
+  const listOf = (uri: string): ListWatch => {
+    const existing = lists.get(uri);
+    if (existing !== undefined) return existing;
+    const list = watchList({ isReadAgain: () => source.rereading(uri), newlyMissing: () => source.newlyMissing(uri) });
+    lists.set(uri, list);
+    return list;
+  };
+  const want = (uri: string, workflow: Workflow): void => source.need({ uri, name: declaredName(workflow) });
   return {
     look(uri, workflow) {
       if (refersToSecrets(workflow)) want(uri, workflow);
       const secrets = source.of(uri);
       const missing = missingSecrets(workflow, secrets);
       // Nothing is missing from what is not known, and nothing is forgotten while it is not.
-      if (missing === undefined) return { secrets, unsettledSecrets: new Set() };
-      const before = watched.get(uri);
-      const unsettled = before?.unsettled ?? new Set();
-      const added = [...missing].filter((name) => before?.missing.has(name) !== true);
-      const document = { uri, name: declaredName(workflow) };
-      watched.set(uri, { document, missing, unsettled });
-      if (added.length > 0) source.need(document, 'newlyMissing');
-      if (source.rereading(uri)) added.forEach((name) => unsettled.add(name));
-      else unsettled.clear();
-      return { secrets, unsettledSecrets: unsettled };
+      if (secrets.kind !== 'known' || !missing) return { secrets, unsettledSecrets: nothing };
+      const whose = `${secrets.accountName} ${secrets.workflow}`;
+      return { secrets, unsettledSecrets: listOf(uri).note(uri, whose, missing) };
     },
     want,
-    askAgain(uri) {
-      const known = watched.get(uri);
-      if (known !== undefined && known.missing.size > 0) source.need(known.document, 'newlyMissing');
-    },
+    askAgain: (uri) => lists.get(uri)?.askAgain(uri),
     forget(uri) {
-      watched.delete(uri);
+      lists.delete(uri);
       source.forget(uri);
     },
   };
-}
-
-interface Watched {
-  readonly document: WorkflowDocument;
-  readonly missing: ReadonlySet<string>;
-  /** Of those the ones that only the read under way can settle. */
-  readonly unsettled: Set<string>;
 }
 
 const refersToSecrets = (workflow: Workflow): boolean => secretsIn(workflow, undefined).length > 0;

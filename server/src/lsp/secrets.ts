@@ -48,5 +48,6 @@ const noSecrets: SecretsSource = {
   rereading: () => false,
   onDidChange: () => undefined,
   need: () => undefined,
+  newlyMissing: () => undefined,
   forget: () => undefined,
 };
