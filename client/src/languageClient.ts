@@ -42,7 +42,6 @@ import {
   type RenameReferencesParams,
   type SpelledReference,
   type SpellReferenceParams,
-  type TextRange,
 } from '../../server/src/protocol';
 import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/account';
 import { withWayOn } from './waysOn';
@@ -134,28 +133,26 @@ export function createLanguageServer(
     },
   );
   client.registerFeature(declareAbilities());
+
   let pushed = Promise.resolve();
-  client.onRequest(refreshAccount, async () => {
-    await onRefreshAccount();
-    // The server takes the answer to mean that it has what was read.
-    await pushed;
-    return null;
-  });
-
-  client.onRequest(needSecrets, async (params: NeedSecretsParams) => {
-    await onNeedSecrets(params);
-    await pushed;
-    return null;
-  });
-
-  const push = (): void => {
-    if (account === undefined || client.state !== State.Running) return;
-    const params: DidChangeAccountParams = account;
-    pushed = client.sendNotification(didChangeAccount, params).catch((error: unknown) => output.error(String(error)));
+  const push = (method: string, params: DidChangeAccountParams | DidChangeSecretsParams): void => {
+    if (!client.isRunning()) return;
+    pushed = client.sendNotification(method, params).catch((error: unknown) => output.error(String(error)));
   };
+  const pushKnownAccount = (): void => {
+    if (account !== undefined) push(didChangeAccount, account);
+  };
+  /** The server takes the answer to mean that it has what was read. */
+  const afterPush = async (reading: Promise<void>): Promise<null> => {
+    await reading;
+    await pushed;
+    return null;
+  };
+  client.onRequest(refreshAccount, () => afterPush(onRefreshAccount()));
+  client.onRequest(needSecrets, (params: NeedSecretsParams) => afterPush(onNeedSecrets(params)));
   client.onDidChangeState(({ newState }) => {
     if (newState !== State.Running) return;
-    push();
+    pushKnownAccount();
     started.fire();
   });
 
@@ -170,8 +167,8 @@ export function createLanguageServer(
       return undefined;
     }
   };
-  const yamlUris = async (token?: CancellationToken): Promise<readonly string[]> =>
-    (await findYaml(token)).map((uri) => client.code2ProtocolConverter.asUri(uri));
+  const uriOf = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+  const yamlUris = async (token?: CancellationToken): Promise<readonly string[]> => (await findYaml(token)).map(uriOf);
 
   return {
     start: () => (starting = client.start()),
@@ -183,16 +180,13 @@ export function createLanguageServer(
     pushAccount: (snapshot) => {
       if (snapshot === account) return;
       account = snapshot;
-      push();
+      pushKnownAccount();
     },
-    pushSecrets: (params) => {
-      if (client.state !== State.Running) return;
-      pushed = client.sendNotification(didChangeSecrets, params).catch((error: unknown) => output.error(String(error)));
-    },
+    pushSecrets: (params) => push(didChangeSecrets, params),
     missingConnections: async (document) => {
       if (document === undefined || !client.isRunning()) return { connections: [] };
       await pushed;
-      const params: MissingConnectionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+      const params: MissingConnectionsParams = { uri: uriOf(document.uri) };
       return client.sendRequest<MissingConnections>(missingConnections, params);
     },
     connectionUses: async (token) =>
@@ -203,24 +197,21 @@ export function createLanguageServer(
     },
     spellReference: async (params) => (await ask<SpelledReference>(spellReference, params))?.text,
     insertReference: (document, connection, selections) => {
-      const uri = client.code2ProtocolConverter.asUri(document.uri);
-      const params: InsertReferenceParams = { uri, connection, selections: selections.map(toTextRange) };
+      const params: InsertReferenceParams = {
+        uri: uriOf(document.uri),
+        connection,
+        selections: client.code2ProtocolConverter.asRanges(selections),
+      };
       return ask<InsertedReference | null>(insertReference, params);
     },
     connectionReferences: async (document) => {
-      if (!client.isRunning()) return undefined;
-      const params: ConnectionReferencesParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-      return (await client.sendRequest<ConnectionReferences | null>(connectionReferences, params)) ?? undefined;
+      const params: ConnectionReferencesParams = { uri: uriOf(document.uri) };
+      return (await ask<ConnectionReferences | null>(connectionReferences, params)) ?? undefined;
     },
     onDidDiagnose: diagnosed.event,
     onDidStart: started.event,
   };
 }
-
-const toTextRange = ({ start, end }: Range): TextRange => ({
-  start: { line: start.line, character: start.character },
-  end: { line: end.line, character: end.character },
-});
 
 function declareAbilities(): StaticFeature {
   return {
