@@ -12,8 +12,8 @@ export async function findUses(
   filesOf: (uses: ConnectionUses, connection: ConnectionId) => readonly FileUses[],
 ): Promise<KnownUses> {
   const { type, name, workflows } = connection;
-  const found = await runWithProgress(`Looking where the ${type} connection "${name}" is used…`, () =>
-    language.connectionUses(),
+  const found = await runWithProgress(`Looking where the ${type} connection "${name}" is used…`, (signal) =>
+    language.connectionUses(signal),
   );
   return {
     onAccount: workflows,

@@ -1,5 +1,6 @@
 /** The language server's process and what this client can do for it. */
 import {
+  CancellationTokenSource,
   EventEmitter,
   type CancellationToken,
   type Event,
@@ -57,7 +58,7 @@ export interface LanguageServer {
   /** What the account is known to lack for one document; nothing for a document that is no workflow. */
   missingConnections(document: TextDocument | undefined): Promise<MissingConnections>;
   /** Which connections the workspace refers to, and where; `undefined` when that cannot be known now. */
-  connectionUses(token?: CancellationToken): Promise<ConnectionUses | undefined>;
+  connectionUses(signal?: AbortSignal): Promise<ConnectionUses | undefined>;
   /** What gives each reference of the workspace to a connection its new name; `undefined` when that cannot be known now. */
   renameReferences(connection: ConnectionId, name: string): Promise<RenamedReferences | undefined>;
   /** `undefined` while there is no server. */
@@ -189,8 +190,10 @@ export function createLanguageServer(
       const params: MissingConnectionsParams = { uri: uriOf(document.uri) };
       return client.sendRequest<MissingConnections>(missingConnections, params);
     },
-    connectionUses: async (token) =>
-      (await ask<ConnectionUses | null>(connectionUses, { uris: await yamlUris(token) }, token)) ?? undefined,
+    connectionUses: async (signal) => {
+      const token = signal && cancelledBy(signal);
+      return (await ask<ConnectionUses | null>(connectionUses, { uris: await yamlUris(token) }, token)) ?? undefined;
+    },
     renameReferences: async (connection, name) => {
       const params: RenameReferencesParams = { uris: await yamlUris(), connection, name };
       return (await ask<RenamedReferences | null>(renameReferences, params)) ?? undefined;
@@ -211,6 +214,12 @@ export function createLanguageServer(
     onDidDiagnose: diagnosed.event,
     onDidStart: started.event,
   };
+}
+
+function cancelledBy(signal: AbortSignal): CancellationToken {
+  const source = new CancellationTokenSource();
+  signal.addEventListener('abort', () => source.cancel());
+  return source.token;
 }
 
 function declareAbilities(): StaticFeature {

@@ -152,6 +152,29 @@ export function connectionTests(hands: Hands): void {
       });
     });
 
+    test('who does not wait until the files that use it are found is asked without them', async () => {
+      const { findFiles } = vscode.workspace;
+      const { withProgress } = vscode.window;
+      // A search that ends when it is cancelled, and somebody who cancels what they see.
+      vscode.workspace.findFiles = (...[, , , token]) =>
+        new Promise((resolve) => token?.onCancellationRequested(() => resolve([])));
+      vscode.window.withProgress = (options, task) => {
+        const source = new vscode.CancellationTokenSource();
+        const end = task({ report: () => undefined }, source.token);
+        if (options.title?.startsWith('Looking where')) source.cancel();
+        return end;
+      };
+      try {
+        const asked = hands.answer('Delete');
+        const deleted = run('deleteConnection', 'aws', 'production');
+        assert.match((await asked).detail ?? '', /Which files of this workspace use it could not be found out\.$/);
+        await deleted;
+      } finally {
+        Object.assign(vscode.workspace, { findFiles });
+        Object.assign(vscode.window, { withProgress });
+      }
+    });
+
     test('one is not deleted without a yes', async () => {
       // A dialog without an answer is put away, as by Escape.
       await run('deleteConnection', 'aws', 'production');
