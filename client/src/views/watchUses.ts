@@ -1,5 +1,6 @@
 /** Which files of the workspace use which connections, looked up while somebody sees it, and again when files have changed. */
-import { Disposable, Uri, workspace } from 'vscode';
+import { Disposable, workspace } from 'vscode';
+import { labelOf } from '../knownUses';
 import type { LanguageServer } from '../languageClient';
 import { createAsker } from './asker';
 import type { Tree } from './tree';
@@ -16,7 +17,7 @@ export function watchWorkspaceUses(
     (_, uses) => {
       // Without an answer, what is known stays, and is asked for when there is a reason again.
       if (uses === undefined) isOutdated = true;
-      else found(indexUses(uses, (uri) => workspace.asRelativePath(Uri.parse(uri))));
+      else found(indexUses(uses, labelOf));
     },
   );
   const look = (): void => {

@@ -81,7 +81,6 @@ export function showWorkflowView({ account, language, active, uses }: WorkflowVi
     language.onDidDiagnose((uri) => {
       if (uri.toString() === active.document?.uri.toString()) askAgain();
     }),
-    tree.onDidChangeVisibility(askAgain),
     tickWhileVisible(tree, askAgain),
     commands.registerCommand(showReferenceCommand, async (element: Element) => {
       const range = placesOf(sight).get(element.id);
