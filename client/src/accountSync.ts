@@ -25,14 +25,7 @@ export function createAccountSync(host: AccountSyncHost): AccountSync {
     accept: (known) => (createRefused && known.mayCreate === 'unknown' ? { ...known, mayCreate: 'no' } : known),
     forgotten: () => (createRefused = false),
   });
-  return {
-    get state() {
-      return sync.state;
-    },
-    use: (source) => sync.use(source),
-    demand: (maximumAgeMs) => sync.demand(maximumAgeMs),
-    settled: () => sync.settled(),
-    readNow: () => sync.readNow(),
+  return Object.assign(sync, {
     noteCreateRefused() {
       createRefused = true;
       sync.amend((known) => ({ ...known, mayCreate: 'no' }));
@@ -40,6 +33,5 @@ export function createAccountSync(host: AccountSyncHost): AccountSync {
     forgetCreateRefused() {
       createRefused = false;
     },
-    dispose: () => sync.dispose(),
-  };
+  });
 }

@@ -48,6 +48,7 @@ export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, 
   );
 
   return {
+    ...secrets,
     choices,
     onDidChange: changes.event,
     async need({ uri, name, need }) {
@@ -62,11 +63,6 @@ export function createWorkflowSecrets({ workspaceState, subscriptions }: Where, 
       secrets.allowed();
       await secrets.reread(onScreen());
     },
-    of: (uri) => secrets.of(uri),
-    workflows: (maximumAgeMs) => secrets.workflows(maximumAgeMs),
-    read: (workflow) => secrets.read(workflow),
-    refused: () => secrets.refused(),
-    chosen: () => secrets.chosen(),
   };
 }
 

@@ -28,9 +28,10 @@ type Way =
   | { readonly kind: 'cli'; readonly login: FoundLogin; readonly apiUrl: string }
   | { readonly kind: 'known'; readonly session: StoredSession };
 
-export type SignIn =
-  | { readonly kind: 'new'; readonly session: StoredSession }
-  | { readonly kind: 'known'; readonly session: StoredSession };
+export interface SignIn {
+  readonly kind: 'new' | 'known';
+  readonly session: StoredSession;
+}
 
 /** `undefined` when the user gave up. */
 export async function askForSession(setting: SignInSetting): Promise<SignIn | undefined> {
