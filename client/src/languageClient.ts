@@ -26,8 +26,6 @@ import {
   refreshAccount,
   renameReferences,
   spellReference,
-  workflowLanguageId,
-  yamlLanguageId,
   type ConnectionReferences,
   type ConnectionReferencesParams,
   type ConnectionUses,
@@ -45,6 +43,7 @@ import {
   type SpellReferenceParams,
 } from '../../server/src/protocol';
 import type { AccountSnapshot, ConnectionId } from '../../server/src/relay/account';
+import { servedDocuments } from './recognition';
 import { withWayOn } from './waysOn';
 import { findYaml } from './workspaceWorkflows';
 
@@ -76,11 +75,6 @@ export interface LanguageServer {
   /** For the first time, or again. */
   readonly onDidStart: Event<void>;
 }
-
-/** Where workflows live: the server hears of no other document. */
-export const servedDocuments = [workflowLanguageId, yamlLanguageId].flatMap((language) =>
-  ['file', 'untitled'].map((scheme) => ({ language, scheme })),
-);
 
 const abilities: RelayClientCapabilities = {
   account: 'pushed',

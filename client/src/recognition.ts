@@ -6,11 +6,18 @@ import { Disposable, languages, window, workspace, type TextDocument } from 'vsc
 import { workflowLanguageId, yamlLanguageId, type RelayConfiguration } from '../../server/src/protocol';
 import { isWorkflow } from '../../server/src/workflow/detect';
 
+/** Where workflows live: the server hears of no other document. */
+export const servedDocuments = [workflowLanguageId, yamlLanguageId].flatMap((language) =>
+  ['file', 'untitled'].map((scheme) => ({ language, scheme })),
+);
+
+export const isServed = (document: TextDocument): boolean => languages.match(servedDocuments, document) > 0;
+
 /** A workflow on the screen, in whichever of the two languages; the same answer as the server's. */
 export function isWorkflowDocument(document: TextDocument): boolean {
   if (!isServed(document)) return false;
   if (document.languageId === workflowLanguageId) return true;
-  return document.languageId === yamlLanguageId && detection(document) !== 'off' && isWorkflow(document.getText());
+  return detection(document) !== 'off' && isWorkflow(document.getText());
 }
 
 export const isWorkflowOpen = (): boolean =>
@@ -96,13 +103,10 @@ const resetMs = 2_000;
 /** Long enough that a change of language does not close the suggestions somebody is reading. */
 const pauseMs = 700;
 
-const isServed = ({ uri }: TextDocument): boolean => uri.scheme === 'file' || uri.scheme === 'untitled';
+type Detection = NonNullable<RelayConfiguration['workflowDetection']>;
 
-function detection(document: TextDocument): NonNullable<RelayConfiguration['workflowDetection']> {
-  return workspace
-    .getConfiguration('relay', document)
-    .get<NonNullable<RelayConfiguration['workflowDetection']>>('workflowDetection', 'setLanguage');
-}
+const detection = (document: TextDocument): Detection =>
+  workspace.getConfiguration('relay', document).get<Detection>('workflowDetection', 'setLanguage');
 
 /** Somebody wrote down that this file is YAML. A pattern without a slash is for the file's name, as VS Code reads it. */
 function isAssociatedWithYaml(document: TextDocument): boolean {
