@@ -128,8 +128,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   // Nobody waits for it: commands work without a server, too. The client itself tells the user what went wrong.
   void language.start().catch((error: unknown) => output.error(`Starting the server: ${String(error)}`));
-  await account.reconsider();
   subscriptions.push(recogniseWorkflows(look), window.onDidChangeVisibleTextEditors(look));
+  // The secret storage may ask for a password first.
+  await account.reconsider();
   look();
 }
 

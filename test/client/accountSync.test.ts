@@ -80,6 +80,13 @@ const namesOf = (snapshot: AccountSnapshot): string[] | string =>
   snapshot.kind === 'known' ? snapshot.connections.map(({ name }) => name) : snapshot.kind;
 
 suite('reading the account', () => {
+  test('until it is said who is signed in, that nobody is is not known', () => {
+    const { sync } = world();
+    assert.equal(sync.state.snapshot.kind, 'unknown');
+    sync.use({ kind: 'signedOut' });
+    assert.equal(sync.state.snapshot.kind, 'signedOut');
+  });
+
   test('nothing is read before somebody asks', () => {
     const { sync, login, requests } = world();
     sync.use(login());

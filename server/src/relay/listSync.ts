@@ -56,7 +56,7 @@ export interface ListSyncHost<List extends Known> extends Surroundings {
 
 export function createListSync<List extends Known>(host: ListSyncHost<List>): ListSync<List> {
   let source: ListSource<List> = { kind: 'signedOut' };
-  let state: ListState<List> = { snapshot: { kind: 'signedOut' }, reading: false };
+  let state: ListState<List> = { snapshot: unread(host.unread), reading: false };
   let inFlight: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   /** The read after the one in flight, for all who asked meanwhile. */
   let queued: Promise<void> | undefined;
@@ -167,16 +167,18 @@ export function createListSync<List extends Known>(host: ListSyncHost<List>): Li
   };
 }
 
-function snapshotBefore<List extends Known>(source: ListSource<List>, unread: string): ListSnapshot<List> {
+function snapshotBefore<List extends Known>(source: ListSource<List>, message: string): ListSnapshot<List> {
   switch (source.kind) {
     case 'signedOut':
       return { kind: 'signedOut' };
     case 'unavailable':
       return { kind: 'unknown', ...source.failure };
     case 'login':
-      return { kind: 'unknown', reason: 'loading', message: unread };
+      return unread(message);
   }
 }
+
+const unread = (message: string): UnknownAccount => ({ kind: 'unknown', reason: 'loading', message });
 
 /** A token that is refused stays refused: only a new login or the user's own wish asks again. */
 function isDue(snapshot: ListSnapshot<Known>, now: number, maximumAgeMs: number): boolean {
