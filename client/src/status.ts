@@ -8,6 +8,7 @@ import {
   type Command,
   type DocumentFilter,
   type DocumentSelector,
+  type TextDocument,
 } from 'vscode';
 import { workflowLanguageId, yamlLanguageId } from '../../server/src/protocol';
 import type { Account } from './account';
@@ -69,12 +70,15 @@ export const nowhere: DocumentSelector = [];
 function workflows(): DocumentSelector {
   const kept = window.visibleTextEditors
     .filter(({ document }) => document.languageId === yamlLanguageId && isWorkflowDocument(document))
-    .map(({ document: { uri } }): DocumentFilter => ({ scheme: uri.scheme, pattern: literally(uri.fsPath) }));
+    .map(({ document }) => only(document));
   return [{ language: workflowLanguageId }, ...kept];
 }
 
-/** As a pattern that matches this path and no other. */
-export const literally = (path: string): string => path.replaceAll(/[*?{}[\]]/g, '[$&]');
+/** What matches this document and no other. */
+export const only = ({ uri: { scheme, fsPath } }: TextDocument): DocumentFilter => ({
+  scheme,
+  pattern: fsPath.replaceAll(/[*?{}[\]]/g, '[$&]'),
+});
 
 const severities: Record<StatusText['severity'], LanguageStatusSeverity> = {
   information: LanguageStatusSeverity.Information,

@@ -1,7 +1,7 @@
 /** Which workflow of the account the file in front is, in the language status: only for a file that refers to secrets. */
-import { Disposable, languages, LanguageStatusSeverity, type Command, type TextDocument } from 'vscode';
+import { Disposable, languages, LanguageStatusSeverity, type Command } from 'vscode';
 import type { WorkflowSecrets } from '.';
-import { clockMs, literally, nowhere } from '../status';
+import { clockMs, nowhere, only } from '../status';
 import type { ActiveWorkflow } from '../views/activeWorkflow';
 import { secretsStatus, type SecretsStatusText } from './statusText';
 
@@ -12,7 +12,7 @@ export function showSecretsStatus(secrets: WorkflowSecrets, active: ActiveWorkfl
     const { document } = active;
     const known = document && secrets.of(document.uri.toString());
     const status = known && secretsStatus(known, Date.now());
-    item.selector = document && status ? selectorOf(document) : nowhere;
+    item.selector = document && status ? [only(document)] : nowhere;
     if (status === undefined) return;
     item.text = status.text;
     item.detail = status.detail;
@@ -27,8 +27,6 @@ export function showSecretsStatus(secrets: WorkflowSecrets, active: ActiveWorkfl
     for (const disposable of [item, ...listeners]) disposable.dispose();
   });
 }
-
-const selectorOf = ({ uri }: TextDocument) => [{ scheme: uri.scheme, pattern: literally(uri.fsPath) }];
 
 const actions: Record<SecretsStatusText['action'], Command> = {
   choose: { title: 'Choose…', command: 'relay.chooseWorkflow' },
