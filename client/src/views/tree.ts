@@ -50,9 +50,10 @@ export function createTree(viewId: string, { canCollapse }: { readonly canCollap
       return view.visible;
     },
     onDidChangeVisibility: view.onDidChangeVisibility,
-    show({ description, message, nodes }) {
-      if (view.description !== description) view.description = description ?? '';
-      if (view.message !== message) view.message = message ?? '';
+    show({ description = '', message = '', nodes }) {
+      // VS Code sends what is set to the window, also when it is there already.
+      if (view.description !== description) view.description = description;
+      if (view.message !== message) view.message = message;
       const redraw = rows.show(nodes);
       if (redraw === 'all') changes.fire(undefined);
       else if (redraw.length > 0) changes.fire([...redraw]);
