@@ -191,11 +191,40 @@ export const workflowText = fc
     return text.slice(0, text.length - cut);
   });
 
+const anchored = fc.constantFrom(
+  '*a',
+  '*ab',
+  '&a 1',
+  '&a { k: "${secrets.b}" }',
+  '&ab [*a]',
+  '&a\n    k: ${parameters.b}',
+  '{ <<: *a }',
+  '!Secret *a',
+  'text # &a',
+  '"&a *a"',
+  '|\n      *a &a\n',
+  '1',
+);
+
+/** Workflows in which aliases repeat what stands in other steps and entries, or only look as if. */
+export const anchoredWorkflowText = fc
+  .record({
+    entries: fc.subarray(['locals: &a\n  k: 1\n', 'parameters:\n  b: &ab {}\n', 'summary: *a\n', '# &a *a\n']),
+    steps: fc.array(fc.tuple(fc.constantFrom('- name: b', '- &a\n  name: b', '- <<: *ab'), anchored, anchored), {
+      maxLength: 5,
+    }),
+    below: fc.constantFrom('', 'triggers:\n- name: t\n  binding: { key: *a }\n'),
+  })
+  .map(({ entries, steps, below }) => {
+    const items = steps.map(([start, spec, when]) => `${start}\n  spec:\n    k: ${spec}\n  when: ${when}\n`);
+    return [...entries, 'steps:\n', ...items, below].join('');
+  });
+
 const insertion = mostly(
   fc.oneof(
     fc.constantFrom(...Array.from('abxy -_#:.\n\n1'), ''),
     fc.constantFrom('- ', '\n- ', '\n  ', '\n    ', '# ', '${', '\r\n', '\n\n', '  ', 'key: a', '\n  k: v\n'),
-    fc.constantFrom(' # relay-ignore', '# relay-ignore: step-unknown\n', '"', '[', '*a', "'"),
+    fc.constantFrom(' # relay-ignore', '# relay-ignore: step-unknown\n', '"', '[', '*a', '&a ', "'"),
     step,
     step.map((text) => `\n${text}`),
   ),

@@ -16,7 +16,7 @@ import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/accou
 import type { KnownSecrets, SecretsSnapshot } from '../../server/src/relay/secrets';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
-import { applyEdit, edit, workflowText } from './editing';
+import { anchoredWorkflowText, applyEdit, edit, workflowText } from './editing';
 import { outlineOf } from './outline';
 import { property, type Property } from './property';
 
@@ -78,7 +78,7 @@ const severities = fc.constantFrom<Severities>(
 export const incrementalProperties: readonly Property[] = [
   property(
     'a workflow that is read again after each edit is the same as one that is read afresh',
-    [workflowText, fc.array(edit, { maxLength: 4 })],
+    [fc.oneof({ arbitrary: workflowText, weight: 3 }, anchoredWorkflowText), fc.array(edit, { maxLength: 4 })],
     (text, edits) => {
       let edited = text;
       let workflow: Workflow | undefined = reparseWorkflow(text, undefined);
