@@ -112,11 +112,11 @@ function unchangedAtEnd(text: string, { text: before, blocks }: CutText, kept: P
   };
 }
 
-interface Open extends Pick<Block, 'kind' | 'key' | 'column'> {
+type LineStart = Pick<Block, 'kind' | 'key' | 'column'>;
+
+interface Open extends LineStart {
   readonly start: number;
 }
-
-type LineStart = Pick<Block, 'kind' | 'key' | 'column'>;
 
 function isStartOf(block: Block, line: LineStart): boolean {
   if (block.key !== line.key || block.kind === 'preamble') return false;

@@ -1,5 +1,5 @@
 /**
- * Keeps the tree shallow enough for every walk over it to be recursive, the package's own included: its stack would overflow.
+ * Keeps the tree shallow enough for every walk over it to be recursive: the stack would overflow.
  */
 import type { CST } from 'yaml';
 import { tooDeepMessage } from './messages';

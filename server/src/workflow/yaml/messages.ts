@@ -1,11 +1,11 @@
 /**
- * The syntax errors of the `yaml` package in words for people: what is wrong and what to do.
+ * Syntax errors in words for people: what is wrong and what to do.
  */
 import { lineStart } from '../line';
 import type { Span } from '../span';
 import type { YamlError } from './tree';
 
-/** A `YAMLParseError`, as far as it is of use. */
+/** In the words of the `yaml` package, so that what we compose can be compared with what it does. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -72,8 +72,6 @@ function describe(code: string, message: string, text: string, span: Span): stri
       return 'A value can have one anchor (&name) only. Remove the others.';
     case 'MULTIPLE_TAGS':
       return 'A value can have one tag only. Remove the others.';
-    case 'RESOURCE_EXHAUSTION':
-      return tooDeepMessage;
     case 'TAB_AS_INDENT':
       return tabMessage;
     case 'TAG_RESOLVE_FAILED':

@@ -24,7 +24,7 @@ export interface ParsedYaml extends BuiltTree {
   readonly closed: 'strictly' | 'leniently' | 'early';
   /** Where the first quote or bracket stands that ends before it is closed, if `closed` is `early` for that reason. */
   readonly firstOpen: number | undefined;
-  /** The package had something to say, be it only what the engine does not mind. */
+  /** The syntax has a problem, be it only one that the engine does not mind. */
   readonly hasProblems: boolean;
 }
 
