@@ -89,7 +89,7 @@ function callOfNode(node: EvaluatedNode, holder: Holder, entriesOf: EffectiveEnt
     return { name: tag.name.slice(tagPrefix.length), span, form: 'tag', arguments: list, reached };
   }
   const entry = tag === undefined ? loneFunctionEntry(node, entriesOf) : undefined;
-  const key = entry && resolveAlias(entry.key);
+  const key = resolveAlias(entry?.key);
   if (!entry || key?.kind !== 'scalar') return undefined;
   const end = key.text.length;
   const span = key === entry.key ? key.source.toDocument({ start: keyPrefix.length, end }) : entry.key.span;

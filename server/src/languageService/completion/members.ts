@@ -101,6 +101,6 @@ export function namesWritten(names: readonly (WrittenName | undefined)[], offset
 }
 
 function textOf(node: YamlNode | undefined): string | undefined {
-  const scalar = node && resolveAlias(node);
+  const scalar = resolveAlias(node);
   return scalar?.kind === 'scalar' && !scalar.missing ? scalar.text : undefined;
 }

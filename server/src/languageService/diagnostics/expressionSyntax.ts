@@ -99,7 +99,7 @@ function dataQueries(workflow: Workflow): readonly Diagnostic[] {
 function queryOf(node: EvaluatedNode): YamlScalar | undefined {
   const value =
     node.kind === 'mapping' ? findEntry(node, 'query')?.value : node.kind === 'sequence' ? node.items[0] : node;
-  const scalar = value && resolveAlias(value);
+  const scalar = resolveAlias(value);
   return scalar?.kind === 'scalar' && !scalar.missing ? scalar : undefined;
 }
 

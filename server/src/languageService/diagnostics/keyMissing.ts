@@ -101,7 +101,7 @@ export function emptyItem({ workflow }: Subject): readonly Diagnostic[] {
   if (outermost === undefined) return [];
   return (['steps', 'triggers'] as const).flatMap((key) => {
     const list = valueOf(outermost, key);
-    const sequence = list && resolveAlias(list);
+    const sequence = resolveAlias(list);
     if (sequence?.kind !== 'sequence') return [];
     const [kind, needs] = key === 'steps' ? ['step', 'an image'] : ['trigger', 'a source'];
     const message = `This ${kind} is empty. Give it a name and ${needs}, or remove the "-".`;

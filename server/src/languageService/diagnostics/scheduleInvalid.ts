@@ -17,7 +17,7 @@ export function scheduleInvalid({ places }: Subject): readonly Diagnostic[] {
 /** Nothing at all is a missing key. */
 function invalidSchedule(source: Place): Diagnostic | undefined {
   const value = valueOf(source, 'schedule');
-  const scalar = value && resolveAlias(value);
+  const scalar = resolveAlias(value);
   if (scalar?.kind !== 'scalar' || scalar.value === null || scalar.text === '') return undefined;
   const problem = scheduleProblem(scalar.text);
   return (

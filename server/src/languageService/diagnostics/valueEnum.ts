@@ -38,7 +38,7 @@ export function valueEnum({ places }: Subject): readonly Diagnostic[] {
 /** Nothing at all is a missing key, or the usual one. */
 function checkChoice(place: Place, { key, words, subject, severity }: Choice): Diagnostic | undefined {
   const value = valueOf(place, key);
-  const scalar = value && resolveAlias(value);
+  const scalar = resolveAlias(value);
   if (value === undefined || scalar?.kind !== 'scalar' || scalar.value === null) return undefined;
   const { text } = scalar;
   if (text === '' || words.includes(text)) return undefined;

@@ -8,7 +8,7 @@ import { resolveAlias } from '../../workflow/yaml/tree';
 /** Not those that `<<` merges; and `$type` makes something else of the mapping. */
 export function boundNames(binding: Place): readonly WrittenName[] {
   const value = valueOf(binding, 'parameters');
-  const mapping = value && resolveAlias(value);
+  const mapping = resolveAlias(value);
   if (mapping?.kind !== 'mapping') return [];
   return mapping.entries.flatMap(({ key }) => {
     const text = key.kind === 'scalar' ? scalarText(key) : '';

@@ -9,6 +9,6 @@ import { resolveAlias } from '../../workflow/yaml/tree';
 export function hasReadableParameters({ root }: Workflow): boolean {
   const top = outermostPlace(root);
   const entry = top && findKey(top, 'parameters');
-  const value = entry && resolveAlias(entry.value);
+  const value = resolveAlias(entry?.value);
   return value === undefined || value.kind === 'mapping' || (value.kind === 'scalar' && value.value === null);
 }
