@@ -1,23 +1,27 @@
 import assert from 'node:assert/strict';
 import {
   asConflict,
-  createFailureOf,
   isOutcomeUnknown,
   requestForAdministrator,
+  waysOnFrom,
+  waysOnFromCreating,
 } from '../../client/src/commands/outcome';
 import { RelayApiError, type RelayApiErrorKind } from '../../server/src/relay/apiError';
+import { messageOf } from '../../server/src/relay/messageOf';
 
-const failureOf = (kind: RelayApiErrorKind, serviceMessage?: string) =>
-  createFailureOf(
-    new RelayApiError({
-      kind,
-      detail: 'why',
-      status: 400,
-      ...(serviceMessage === undefined ? {} : { serviceMessage }),
-    }),
-    { type: 'aws', name: 'prod' },
-    { apiUrl: 'https://api.relay.sh', accountName: 'acme' },
-  );
+const failureOf = (kind: RelayApiErrorKind, serviceMessage?: string) => {
+  const error = new RelayApiError({
+    kind,
+    detail: 'why',
+    status: 400,
+    ...(serviceMessage === undefined ? {} : { serviceMessage }),
+  });
+  const what = 'create the aws connection "prod"';
+  return {
+    message: messageOf(error, { what, apiUrl: 'https://api.relay.sh', accountName: 'acme' }),
+    waysOn: waysOnFrom(error, waysOnFromCreating),
+  };
+};
 
 const kinds: RelayApiErrorKind[] = [
   'unauthorized',

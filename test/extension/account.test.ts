@@ -503,6 +503,24 @@ export function accountTests(hands: Hands): void {
       await hands.message(/^All 2 connections work: /);
     });
 
+    test('a name that is chosen anew in a pass is the one that its end tells', async () => {
+      const created = vscode.commands.executeCommand('relay.createMissingConnections');
+      await hands.acceptChecked();
+      relay.fault({ kind: 'status', status: 409, method: 'POST', path: '/api/connections' });
+      const taken = hands.answer('Choose Another Name');
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
+      await hands.type('sessionToken', '');
+      await hands.choose('Create');
+      assert.match((await taken).text, /already has one of this type and name/);
+      await hands.type('Name of the aws connection', 'prod-2');
+      await hands.choose('Create', 'aws connection "prod-2"');
+      await hands.type('apiToken', 'xoxb-1');
+      await hands.choose('Create');
+      await created;
+      await hands.message(/^Created 2 of 2 connections in acme: aws "prod-2" and slack "ops"\.$/);
+    });
+
     test('in the middle of a pass Escape leaves one out or ends it, and the end says what is still missing', async () => {
       let created = vscode.commands.executeCommand('relay.createMissingConnections');
       await hands.acceptChecked();

@@ -227,6 +227,8 @@ export function secretTests(hands: Hands): void {
       await sure;
       assert.deepEqual(relay.storedSecrets(deployWeb), {});
       assert.equal(requestsOf('DELETE'), 1);
+      // For the document, for the question, and for what came of it.
+      assert.equal(requestsOf('GET', secretsPath), 3);
     });
 
     test('a failing service makes nothing missing', async () => {

@@ -1,37 +1,27 @@
 /** A type whose connections are made by authorizing Relay at the other service: the browser does it, the list tells when it is done. */
 import { ProgressLocation, window, type Disposable } from 'vscode';
 import type { ConnectionId } from '../../../server/src/relay/account';
-import { RelayApiError } from '../../../server/src/relay/apiError';
 import type { Account } from '../account';
 import { hasConnection } from '../arranged';
 import { openExactly } from '../browser';
-import { runWithProgress } from '../progress';
 
-/** @throws RelayApiError when the service does not give an address to open. */
+/** @returns whether the connection has appeared, which only the user knows when to stop waiting for. */
 export async function authorizeInBrowser(
+  url: string,
   id: ConnectionId,
   accountName: string,
   account: Account,
-): Promise<'created' | 'cancelled'> {
-  const what = `${id.type} connection "${id.name}"`;
-  const url = await runWithProgress(`Asking Relay where to authorize the ${what}…`, async (signal) =>
-    (await account.connect()).startOAuth(id, signal),
-  );
-  if (!isWebAddress(url))
-    throw new RelayApiError({ kind: 'unexpected', detail: 'the address to open is not a web address' });
-  if (!(await openExactly(url))) return 'cancelled';
-  const appeared = await window.withProgress(
+): Promise<boolean> {
+  if (!(await openExactly(url))) return false;
+  return window.withProgress(
     {
       location: ProgressLocation.Notification,
-      title: `Finish in the browser. Waiting for the ${what} to appear in ${accountName}…`,
+      title: `Finish in the browser. Waiting for the ${id.type} connection "${id.name}" to appear in ${accountName}…`,
       cancellable: true,
     },
     (_, token) => untilItAppears(id, account, (cancel) => token.onCancellationRequested(cancel)),
   );
-  return appeared ? 'created' : 'cancelled';
 }
-
-const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 /** Coming back to the window is the moment to look, however young the list is. */
 function untilItAppears(

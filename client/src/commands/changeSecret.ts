@@ -4,17 +4,7 @@ import type { KnownAccount } from '../../../server/src/relay/account';
 import { choose } from '../quickInput';
 import { callService } from './callService';
 import type { SecretSetting } from './chooseWorkflow';
-import { makeKnown } from './ready';
-import {
-  askSecretValue,
-  noteRefusal,
-  overwrite,
-  readNames,
-  refuse,
-  secretInWords,
-  workflowFor,
-  type SecretId,
-} from './secretValue';
+import { askSecretValue, overwrite, secretInWords, secretsToChange, type SecretId } from './secretValue';
 
 export async function replaceSecretValue(argument: Partial<SecretId>, setting: SecretSetting): Promise<void> {
   const chosen = await chooseSecret(argument, 'Replace the value of', setting);
@@ -44,50 +34,40 @@ export async function deleteSecret(argument: Partial<SecretId>, setting: SecretS
   );
   if (sure !== 'Delete') return;
 
-  let isGone = false;
-  const read = async (): Promise<void> => {
-    const list = await setting.secrets.read(workflow);
-    isGone = list.kind === 'known' && list.failure === undefined && !list.names.includes(name);
-  };
-  const answer = await callService<true>(
+  const { secrets } = setting;
+  const answer = await callService(
     {
       what: `delete ${what}`,
       progress: `Deleting ${what}…`,
       entered: false,
       run: async (api, signal) => {
         await api.deleteSecret(workflow, name, signal);
-        return true;
+        await secrets.read(workflow);
+        return true as const;
       },
-      reread: read,
+      reread: () => secrets.read(workflow),
       // Somebody else may have deleted it: then it is as the user wants it.
-      settle: () => (isGone ? true : undefined),
+      settle: (_, list) =>
+        list.kind === 'known' && list.failure === undefined && !list.names.includes(name) ? true : undefined,
+      refused: secrets.refused,
     },
     known,
     setting,
   );
-  noteRefusal(answer, setting);
-  if (answer.kind === 'failed') return;
-  await read();
-  void window.showInformationMessage(`Deleted ${what} from account ${known.accountName}.`);
+  if (answer.kind === 'done') void window.showInformationMessage(`Deleted ${what} from account ${known.accountName}.`);
 }
 
 /** One that the workflow has; otherwise the user knows why not. @param verb as in `Delete which secret of release/deploy?` */
 async function chooseSecret(
-  { workflow: givenWorkflow, name }: Partial<SecretId>,
+  wanted: Partial<SecretId>,
   verb: string,
   setting: SecretSetting,
 ): Promise<{ readonly id: SecretId; readonly known: KnownAccount } | undefined> {
-  const known = await makeKnown(setting, () => undefined);
-  const workflow =
-    known && (givenWorkflow ?? (await workflowFor(known, `${verb} a secret in ${known.accountName}`, setting)));
-  if (known === undefined || workflow === undefined) return undefined;
-  const names = await readNames(workflow, setting);
-  if (names === 'refused') {
-    await refuse(name === undefined ? undefined : `${verb.toLowerCase()} ${secretInWords({ workflow, name })}`, known);
-    return undefined;
-  }
-  // Of a list that cannot be read only the service knows whether it has the name.
-  const there = names === 'unreadable' ? (name === undefined ? [] : [name]) : names;
+  const found = await secretsToChange(wanted, verb, setting);
+  if (found === undefined) return undefined;
+  const { known, workflow, names } = found;
+  const { name } = wanted;
+  const there = names ?? (name === undefined ? [] : [name]);
   if (name !== undefined && there.includes(name)) return { id: { workflow, name }, known };
   if (name !== undefined || there.length === 0) {
     void window.showWarningMessage(

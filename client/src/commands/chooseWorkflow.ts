@@ -23,7 +23,7 @@ export async function chooseWorkflow(setting: SecretSetting): Promise<string | u
     );
     return undefined;
   }
-  const known = await makeKnown(setting, () => undefined);
+  const known = await makeKnown(setting);
   const workflows = known && (await readWorkflows(known, setting));
   if (known === undefined || workflows === undefined) return undefined;
 

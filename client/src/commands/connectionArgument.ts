@@ -5,7 +5,7 @@ import { arrange, findConnection } from '../arranged';
 import { runWithProgress } from '../progress';
 import { choose } from '../quickInput';
 import { requestTo } from './outcome';
-import { makeKnown, makeReadyToChange, type ReadySetting, type RequestOf } from './ready';
+import { makeKnown, makeReadyToChange, type ReadySetting } from './ready';
 
 /** What the commands about one connection of the account take, e.g. from an item of a tree. */
 export interface ConnectionArgument {
@@ -34,7 +34,7 @@ export async function chooseToChange(
   // What is about to be changed, and who uses it, is looked at as it is now.
   await runWithProgress('Reading the Relay account…', () => setting.account.freshen());
   const known = await makeReadyToChange(what, setting, requestOf);
-  return known && chooseConnection(argument, verb, setting, requestOf);
+  return known && chooseIn(known, argument, verb, setting);
 }
 
 /** @param verb as in `Test a Connection of acme` */
@@ -42,10 +42,17 @@ export async function chooseConnection(
   argument: ConnectionArgument | undefined,
   verb: string,
   setting: ReadySetting,
-  requestOf: RequestOf = () => undefined,
 ): Promise<ChosenConnection | undefined> {
-  const known = await makeKnown(setting, requestOf);
-  if (known === undefined) return undefined;
+  const known = await makeKnown(setting);
+  return known && chooseIn(known, argument, verb, setting);
+}
+
+async function chooseIn(
+  known: KnownAccount,
+  argument: ConnectionArgument | undefined,
+  verb: string,
+  setting: ReadySetting,
+): Promise<ChosenConnection | undefined> {
   if (argument === undefined) return pick(verb, known);
   const { connection: id } = argument;
   const there = findConnection(known, id);

@@ -38,7 +38,7 @@ async function askForMissing(setting: CreateMissingSetting): Promise<readonly Co
     );
     return undefined;
   }
-  const known = await makeKnown(setting, () => undefined);
+  const known = await makeKnown(setting);
   if (known === undefined) return undefined;
   // Asked of an old list, the server would say nothing of what it has read again first.
   await setting.account.freshen();
@@ -51,6 +51,7 @@ async function askForMissing(setting: CreateMissingSetting): Promise<readonly Co
 async function goThrough(chosen: readonly ConnectionId[], setting: CreateSetting): Promise<Pass> {
   const created: ConnectionId[] = [];
   const existed: ConnectionId[] = [];
+  const left: ConnectionId[] = [];
   for (const [index, id] of chosen.entries()) {
     if (hasConnection(setting.account.state.snapshot, id)) {
       existed.push(id);
@@ -58,13 +59,14 @@ async function goThrough(chosen: readonly ConnectionId[], setting: CreateSetting
     }
     const prefix = chosen.length === 1 ? undefined : `(${index + 1} of ${chosen.length})`;
     const end = await createConnection(id, setting, prefix);
-    if (end === 'created') created.push(id);
-    if (end === 'existed') existed.push(id);
+    if (end.kind === 'created') created.push(end.connection);
+    else if (end.kind === 'existed') existed.push(id);
+    else left.push(id);
     const next = chosen[index + 1];
-    if (end === 'cancelled' && (next === undefined || !(await wantsToGoOn(id, next, prefix)))) break;
+    if (end.kind === 'cancelled' && next !== undefined && !(await wantsToGoOn(id, next, prefix)))
+      return { created, existed, left: [...left, ...chosen.slice(index + 1)] };
   }
-  const settled = new Set([...created, ...existed]);
-  return { created, existed, left: chosen.filter((id) => !settled.has(id)) };
+  return { created, existed, left };
 }
 
 /** All of them unless the user unchecks some. A name that another type has may be meant for that one: it is for the user to check. */

@@ -7,32 +7,13 @@ import type { FieldValue } from '../form/draft';
 import { askText, type Answer, type StepFrame } from '../quickInput';
 import { callService } from './callService';
 import type { SecretSetting } from './chooseWorkflow';
-import { isOutcomeUnknown } from './outcome';
-import { makeKnown } from './ready';
-import {
-  askSecretValue,
-  noteRefusal,
-  overwrite,
-  readNames,
-  refuse,
-  secretInWords,
-  secretOf,
-  workflowFor,
-} from './secretValue';
+import { anotherName, isOutcomeUnknown } from './outcome';
+import { askSecretValue, overwrite, secretInWords, secretOf, secretsToChange } from './secretValue';
 
 export async function createSecret(wanted: SecretToCreate, setting: SecretSetting): Promise<void> {
-  const known = await makeKnown(setting, () => undefined);
-  const workflow =
-    known && (wanted.workflow ?? (await workflowFor(known, `Create a secret in ${known.accountName}`, setting)));
-  if (known === undefined || workflow === undefined) return;
-  const read = await readNames(workflow, setting);
-  if (read === 'refused') {
-    const { name } = wanted;
-    await refuse(name === undefined ? undefined : `create ${secretInWords({ workflow, name })}`, known);
-    return;
-  }
-  // Then the service says whether it has the name.
-  const names = read === 'unreadable' ? [] : read;
+  const found = await secretsToChange(wanted, 'Create', setting);
+  if (found === undefined) return;
+  const { known, workflow, names = [] } = found;
   if (wanted.name !== undefined && names.includes(wanted.name)) {
     void window.showInformationMessage(`Workflow ${workflow} already has the secret "${wanted.name}".`);
     return;
@@ -123,7 +104,6 @@ async function askValue(
 }
 
 const replaceIt = 'Replace Its Value';
-const otherName = 'Choose Another Name';
 const editValue = 'Edit the Value';
 
 /** What is to be asked again, or how it ended. */
@@ -136,39 +116,35 @@ async function post(
   const what = secretInWords(draft);
   const { secrets } = setting;
   const secret = secretOf(name, draft.value);
-  const reread = () => secrets.read(workflow);
-  let isThere = false;
-  const answer = await callService<'created'>(
+  const answer = await callService(
     {
       what: `create ${what}`,
       progress: `Creating ${what}…`,
       entered: true,
       run: async (api, signal) => {
         await api.createSecret(workflow, secret, signal);
-        return 'created';
+        await secrets.read(workflow);
+        return true as const;
       },
-      async reread() {
-        const list = await reread();
-        isThere = list.kind === 'known' && list.names.includes(name);
-      },
-      settle: (error) => (isThere && isOutcomeUnknown(error) ? 'created' : undefined),
+      reread: () => secrets.read(workflow),
+      settle: (error, list) =>
+        isOutcomeUnknown(error) && list.kind === 'known' && list.names.includes(name) ? true : undefined,
+      refused: secrets.refused,
       taken: `workflow ${workflow} already has a secret of this name. Replace its value or choose another name.`,
       waysOn: ({ kind }) =>
-        kind === 'conflict' ? [replaceIt, otherName] : kind === 'invalid' ? [editValue, otherName] : [],
+        kind === 'conflict' ? [replaceIt, anotherName] : kind === 'invalid' ? [editValue, anotherName] : [],
     },
     known,
     setting,
   );
   if (answer.kind === 'done') {
-    await reread();
     void window.showInformationMessage(`Created ${what} in ${known.accountName}.`);
     return 'created';
   }
-  noteRefusal(answer, setting);
   switch (answer.wayOn) {
     case replaceIt:
       return (await overwrite(draft, draft.value, known, setting)) ? 'created' : 'ended';
-    case otherName:
+    case anotherName:
       return 'name';
     case editValue:
       return 'value';

@@ -1,10 +1,11 @@
 /** `Relay: Delete Connection…`: after naming who uses it. */
 import { window } from 'vscode';
+import type { AccountSnapshot } from '../../../server/src/relay/account';
 import { filesUsing } from '../filesUsing';
 import { findUses } from '../knownUses';
 import type { LanguageServer } from '../languageClient';
 import { describeUses, isUsed } from '../usesText';
-import { callService } from './callService';
+import { aboutConnections, callService } from './callService';
 import { chooseToChange, type ConnectionArgument } from './connectionArgument';
 import type { ReadySetting } from './ready';
 
@@ -18,6 +19,7 @@ export async function deleteConnection(
   const { connection, known } = chosen;
   const { id, type, name } = connection;
   const { accountName } = known;
+  const { account } = setting;
   const uses = await findUses(connection, language, filesUsing);
   const lost = 'Its values cannot be read back, so nobody can restore it.';
   const answer = await window.showWarningMessage(
@@ -30,31 +32,26 @@ export async function deleteConnection(
   );
   if (answer !== 'Delete') return;
 
-  const isGone = (): true | undefined => {
-    const { snapshot } = setting.account.state;
-    const isThere = snapshot.kind !== 'known' || snapshot.failure !== undefined || has(snapshot.connections, id);
-    return isThere ? undefined : true;
-  };
   const deleted = await callService(
     {
       what: `delete the ${type} connection "${name}"`,
       progress: `Deleting the ${type} connection "${name}" from ${accountName}…`,
       run: async (api, signal) => {
         await api.deleteConnection(id, signal);
+        await account.refresh();
         return true as const;
       },
       entered: false,
+      ...aboutConnections(setting),
       // Somebody else may have deleted it: then it is as the user wants it.
-      settle: isGone,
-      changes: true,
+      settle: (_, list) => (isGone(id, list) ? true : undefined),
     },
     known,
     setting,
   );
   if (deleted.kind === 'failed') return;
-  await setting.account.refresh();
   void window.showInformationMessage(`Deleted the ${type} connection "${name}" from account ${accountName}.`);
 }
 
-const has = (connections: readonly { readonly id: string }[], id: string): boolean =>
-  connections.some((connection) => connection.id === id);
+const isGone = (id: string, list: AccountSnapshot): boolean =>
+  list.kind === 'known' && list.failure === undefined && !list.connections.some((connection) => connection.id === id);

@@ -6,7 +6,7 @@ import { makeKnown, type ReadySetting } from './ready';
 
 /** The page of all connections: the web app has no address for one of them that is known here. */
 export async function openConnectionsInWebApp(setting: ReadySetting): Promise<void> {
-  const known = await makeKnown(setting, () => undefined);
+  const known = await makeKnown(setting);
   if (known === undefined) return;
   const { apiUrl } = known;
   const address = await webAppOf(apiUrl);

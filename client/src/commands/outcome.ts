@@ -1,51 +1,55 @@
-/** What to say and what to offer when a connection could not be created. */
+/** What a failed call of the service leaves to be done, and what to send to somebody who may. */
 import type { ConnectionId } from '../../../server/src/relay/account';
 import { RelayApiError } from '../../../server/src/relay/apiError';
-import { messageOf } from '../../../server/src/relay/messageOf';
 
-export type WayOn =
-  | 'Sign In Again'
-  | 'Copy a Request for an Administrator'
-  | 'Use the Existing One'
-  | 'Choose Another Name'
-  | 'Edit the Fields'
-  | 'Try Again';
+export const tryAgain = 'Try Again';
+export const signInAgain = 'Sign In Again';
+export const copyRequest = 'Copy a Request for an Administrator';
+export const anotherName = 'Choose Another Name';
+export const editFields = 'Edit the Fields';
+export const useExisting = 'Use the Existing One';
 
-export interface CreateFailure {
-  /** Without a value or a token. */
-  readonly message: string;
-  /** The first is the likeliest. */
-  readonly waysOn: readonly WayOn[];
+/** The likeliest first. @param error `undefined` for one of this computer @param own those of the call itself */
+export function waysOnFrom(
+  error: RelayApiError | undefined,
+  own: (error: RelayApiError) => readonly string[] = () => [],
+): readonly string[] {
+  return error === undefined ? [tryAgain] : [...usualWaysOn(error), ...own(error)];
 }
 
-export function createFailureOf(
-  error: unknown,
-  { type, name }: ConnectionId,
-  account: { readonly apiUrl: string; readonly accountName: string },
-): CreateFailure {
-  const message = messageOf(error, { ...account, what: `create the ${type} connection "${name}"` });
-  return { message, waysOn: waysOnFrom(error) };
-}
-
-function waysOnFrom(error: unknown): readonly WayOn[] {
-  if (!(error instanceof RelayApiError)) return ['Try Again'];
-  switch (error.kind) {
+function usualWaysOn({ kind }: RelayApiError): readonly string[] {
+  switch (kind) {
     case 'unauthorized':
-      return ['Sign In Again'];
+      return [signInAgain];
     case 'forbidden':
-      return ['Copy a Request for an Administrator', 'Sign In Again'];
-    case 'conflict':
-      return ['Use the Existing One', 'Choose Another Name'];
-    case 'invalid':
-      return ['Edit the Fields', 'Choose Another Name'];
+      return [copyRequest, signInAgain];
     case 'notFound':
-      return ['Try Again', 'Edit the Fields'];
+    case 'conflict':
+    case 'invalid':
+      return [];
     case 'rateLimited':
     case 'timeout':
     case 'unreachable':
     case 'unexpected':
     case 'aborted':
-      return ['Try Again', 'Edit the Fields'];
+      return [tryAgain];
+  }
+}
+
+/** Those from a connection that could not be created. */
+export function waysOnFromCreating({ kind }: RelayApiError): readonly string[] {
+  switch (kind) {
+    case 'unauthorized':
+    case 'forbidden':
+      return [];
+    case 'conflict':
+      return [useExisting, anotherName];
+    case 'invalid':
+      return [editFields, anotherName];
+    case 'notFound':
+      return [tryAgain, editFields];
+    default:
+      return [editFields];
   }
 }
 
@@ -59,11 +63,9 @@ export function asConflict({ detail, status, serviceMessage }: RelayApiError): R
   });
 }
 
-/** After these the service may have created it all the same: only the list can tell. */
-export function isOutcomeUnknown(error: unknown): boolean {
-  if (!(error instanceof RelayApiError)) return false;
-  return ['timeout', 'unreachable', 'aborted', 'unexpected'].includes(error.kind);
-}
+/** After these the service may have done it all the same: only the list can tell. */
+export const isOutcomeUnknown = ({ kind }: RelayApiError): boolean =>
+  ['timeout', 'unreachable', 'aborted', 'unexpected'].includes(kind);
 
 /** What a person who may not create connections sends to somebody who may. */
 export function requestForAdministrator(ids: readonly ConnectionId[], accountName: string): string {

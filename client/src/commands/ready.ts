@@ -2,7 +2,7 @@ import { commands, env, window } from 'vscode';
 import type { ConnectionId, KnownAccount } from '../../../server/src/relay/account';
 import type { Account } from '../account';
 import { runWithProgress } from '../progress';
-import { requestForAdministrator } from './outcome';
+import { copyRequest, requestForAdministrator, signInAgain, tryAgain } from './outcome';
 
 export interface ReadySetting {
   readonly account: Account;
@@ -10,12 +10,8 @@ export interface ReadySetting {
   readonly signIn: () => Promise<boolean>;
 }
 
-/** The account in which connections can be created now; otherwise says why not, with a way on. */
-export function makeReady(
-  id: Partial<ConnectionId> | readonly ConnectionId[],
-  setting: ReadySetting,
-): Promise<KnownAccount | undefined> {
-  const ids = idsOf(id);
+/** The account in which these connections can be created now; otherwise says why not, with a way on. */
+export function makeReady(ids: readonly ConnectionId[], setting: ReadySetting): Promise<KnownAccount | undefined> {
   return makeReadyToChange('add connections', setting, (accountName) =>
     ids.length === 0 ? undefined : requestForAdministrator(ids, accountName),
   );
@@ -32,20 +28,23 @@ export async function makeReadyToChange(
 ): Promise<KnownAccount | undefined> {
   const known = await makeKnown(setting, requestOf);
   if (known?.mayCreate !== 'no') return known;
-  const { accountName } = known;
-  const request = requestOf(accountName);
+  await tellRefused(what, known.accountName, requestOf(known.accountName));
+  return undefined;
+}
+
+/** @param what as it follows "does not allow you to" @param request for an administrator, where it is clear what to ask for */
+export async function tellRefused(what: string, accountName: string, request: string | undefined): Promise<void> {
   const answer = await window.showWarningMessage(
     `Your role on account ${accountName} does not allow you to ${what}. Ask an administrator of ${accountName}.`,
     ...(request === undefined ? [] : [copyRequest]),
   );
   if (answer === copyRequest && request !== undefined) await env.clipboard.writeText(request);
-  return undefined;
 }
 
 /** The account as it is known; when it is not, the user is asked to sign in, or it is read again, until it is or they give up. */
 export async function makeKnown(
   { account, signIn }: ReadySetting,
-  requestOf: RequestOf,
+  requestOf: RequestOf = () => undefined,
 ): Promise<KnownAccount | undefined> {
   for (;;) {
     const { snapshot } = account.state;
@@ -63,7 +62,7 @@ export async function makeKnown(
         }
         const answer = await runWithProgress('Reading the Relay account…', () => account.refresh());
         if (answer.kind !== 'unknown') break;
-        const again = answer.reason === 'unauthorized' ? 'Sign In Again' : 'Try Again';
+        const again = answer.reason === 'unauthorized' ? signInAgain : tryAgain;
         const request = answer.reason === 'forbidden' ? requestOf(accountNameOf(account)) : undefined;
         const wayOn = await window.showErrorMessage(
           answer.message,
@@ -81,18 +80,9 @@ export async function makeKnown(
 }
 
 const manageTrust = 'Manage Workspace Trust';
-export const copyRequest = 'Copy a Request for an Administrator';
 
 /** As it was at the sign-in: an account that may not be read does not say its name. */
 function accountNameOf({ login }: Account): string {
   if (login.kind !== 'signedIn') return '';
   return login.login.accountName ?? `at ${new URL(login.login.apiUrl).host}`;
 }
-
-function idsOf(id: Partial<ConnectionId> | readonly ConnectionId[]): readonly ConnectionId[] {
-  if (isList(id)) return id;
-  return id.type && id.name ? [{ type: id.type, name: id.name }] : [];
-}
-
-const isList = (id: Partial<ConnectionId> | readonly ConnectionId[]): id is readonly ConnectionId[] =>
-  Array.isArray(id);

@@ -1,7 +1,7 @@
 /** `Relay: Authorize Connection Again…`: the user does it in the browser, and nothing secret passes through here. */
 import { window } from 'vscode';
 import { openExactly } from '../browser';
-import { callService } from './callService';
+import { aboutConnections, callService } from './callService';
 import { chooseToChange, type ChosenConnection, type ConnectionArgument } from './connectionArgument';
 import type { ReadySetting } from './ready';
 import { offerTest } from './testConnection';
@@ -31,7 +31,7 @@ export async function reauthorize(chosen: ChosenConnection, setting: ReadySettin
       progress: `Asking Relay where to authorize the ${type} connection "${name}"…`,
       run: (api, signal) => api.startReauthorization(id, signal),
       entered: false,
-      changes: true,
+      ...aboutConnections(setting),
     },
     chosen.known,
     setting,

@@ -1,15 +1,16 @@
 /** `Relay: Rename Connection…`: on the account, and where the workspace names it. */
 import { window } from 'vscode';
 import type { AccountConnection, KnownAccount } from '../../../server/src/relay/account';
-import { hasConnection } from '../arranged';
+import { findConnection, hasConnection } from '../arranged';
 import { applyReferences } from '../applyReferences';
 import { filesNaming } from '../filesUsing';
 import { findUses, labelOf } from '../knownUses';
 import type { LanguageServer } from '../languageClient';
 import { askText } from '../quickInput';
 import { countReferences, describeUses, isUsed, type KnownUses } from '../usesText';
-import { callService, type ServiceAnswer } from './callService';
+import { aboutConnections, callService, type ServiceAnswer } from './callService';
 import { chooseToChange, type ConnectionArgument } from './connectionArgument';
+import { anotherName } from './outcome';
 import type { ReadySetting } from './ready';
 
 export async function renameConnection(
@@ -29,7 +30,6 @@ export async function renameConnection(
     if (scope === undefined) return;
     const renamed = await rename(connection, name, known, setting);
     if (renamed.kind === 'done') {
-      await setting.account.refresh();
       if (scope === 'everywhere') await changeReferences(connection, name, known.accountName, language);
       else void window.showInformationMessage(`${renamedMessage(connection, name, known.accountName)}.`);
       return;
@@ -38,8 +38,6 @@ export async function renameConnection(
     typed = name;
   }
 }
-
-const anotherName = 'Choose Another Name';
 
 async function askNewName(
   { type, name }: AccountConnection,
@@ -99,22 +97,20 @@ function rename(
   known: KnownAccount,
   setting: ReadySetting,
 ): Promise<ServiceAnswer<true>> {
+  const { account } = setting;
   return callService(
     {
       what: `rename the ${type} connection "${name}" to "${newName}"`,
       progress: `Renaming the ${type} connection "${name}" in ${known.accountName}…`,
       run: async (api, signal) => {
         await api.updateConnection(id, { name: newName }, signal);
+        await account.refresh();
         return true as const;
       },
       entered: true,
-      settle: () => {
-        const { snapshot } = setting.account.state;
-        const now = snapshot.kind === 'known' ? snapshot.connections.find((each) => each.id === id) : undefined;
-        return now?.name === newName ? true : undefined;
-      },
+      ...aboutConnections(setting),
+      settle: (_, list) => (findConnection(list, { type, name: newName })?.id === id ? true : undefined),
       waysOn: ({ kind }) => (kind === 'conflict' || kind === 'invalid' ? [anotherName] : []),
-      changes: true,
     },
     known,
     setting,

@@ -1,14 +1,15 @@
 /** `Relay: Replace Connection Values…`: the same masked input as for a new connection; the old values are overwritten. */
+import type { SavedConnection } from '../../../server/src/relay/api';
 import { connectionType } from '../../../server/src/relay/connectionTypes';
-import { fillForm } from '../connectionForm';
-import { connectionOf, startReplacement, stepOfComplaint, type Draft, type Step } from '../form/draft';
-import { callService, type ServiceAnswer } from './callService';
+import { connectionOf, startReplacement, type Draft } from '../form/draft';
+import { aboutConnections, callService, type ServiceAnswer } from './callService';
 import { chooseToChange, type ChosenConnection, type ConnectionArgument } from './connectionArgument';
 import { formSetting, type CreateSetting } from './createConnection';
+import { fillAndSend } from './fillAndSend';
+import { editFields } from './outcome';
 import { reauthorize } from './reauthorize';
 import { showOnce } from './showOnce';
 import { offerTest } from './testConnection';
-import { RelayApiError, type SavedConnection } from '../../../server/src/relay/api';
 
 export async function replaceValues(argument: ConnectionArgument | undefined, setting: CreateSetting): Promise<void> {
   const chosen = await chooseToChange(argument, 'Replace the Values of', 'replace the values of', setting);
@@ -18,61 +19,44 @@ export async function replaceValues(argument: ConnectionArgument | undefined, se
     await reauthorize(chosen, setting);
     return;
   }
+  const { type, name } = connection;
   const form = formSetting(setting.account, known, undefined);
-  const key = JSON.stringify(['replace', connection.id]);
-  const kept = setting.drafts.get(key);
-  let draft = kept ?? startReplacement(connection, connectionType(connection.type)?.fields);
-  let at: Step | undefined = kept === undefined ? undefined : { kind: 'summary' };
-  for (;;) {
-    const end = await fillForm(draft, at, form);
-    if (end.kind === 'cancelled') {
-      setting.drafts.delete(key);
-      return;
-    }
-    draft = end.draft;
-    setting.drafts.set(key, draft);
-    const saved = await save(draft, chosen, setting);
-    if (saved.kind === 'done') {
-      setting.drafts.delete(key);
-      await report(chosen, saved.value, setting);
-      return;
-    }
-    if (saved.wayOn !== editFields) return;
-    at = stepOfComplaint(draft, saved.error instanceof RelayApiError ? saved.error.serviceMessage : undefined);
-  }
+  const end = await fillAndSend(
+    {
+      key: `replace ${connection.id}`,
+      begin: () => startReplacement(connection, connectionType(type)?.fields),
+      send: (draft) => save(draft, chosen, setting),
+    },
+    form,
+    setting.drafts,
+  );
+  if (end.kind === 'cancelled') return;
+  await showOnce(connection, end.value.displayOnce);
+  const replaced = `Replaced the values of the ${type} connection "${name}" in account ${known.accountName}.`;
+  await offerTest(replaced, chosen, setting);
 }
-
-const editFields = 'Edit the Fields';
 
 function save(
   draft: Draft,
   { connection: { id, type, name }, known }: ChosenConnection,
   setting: CreateSetting,
 ): Promise<ServiceAnswer<SavedConnection>> {
+  const { account } = setting;
   const { fields } = connectionOf(draft);
   return callService(
     {
       what: `replace the values of the ${type} connection "${name}"`,
       progress: `Replacing the values of the ${type} connection "${name}" in ${known.accountName}…`,
-      run: (api, signal) => api.updateConnection(id, { name, fields }, signal),
+      run: async (api, signal) => {
+        const saved = await api.updateConnection(id, { name, fields }, signal);
+        await account.refresh();
+        return saved;
+      },
       entered: true,
-      changes: true,
+      ...aboutConnections(setting),
       waysOn: ({ kind }) => (kind === 'invalid' ? [editFields] : []),
     },
     known,
     setting,
   );
-}
-
-async function report(
-  chosen: ChosenConnection,
-  { displayOnce }: SavedConnection,
-  setting: CreateSetting,
-): Promise<void> {
-  const { connection, known } = chosen;
-  await setting.account.refresh();
-  if (displayOnce.size > 0) await showOnce(connection, displayOnce);
-  const { type, name } = connection;
-  const replaced = `Replaced the values of the ${type} connection "${name}" in account ${known.accountName}.`;
-  await offerTest(replaced, chosen, setting);
 }

@@ -1,17 +1,16 @@
 /** What the commands about secrets share: which workflow they are about, the input for a value, and overwriting one. */
-import { env, window } from 'vscode';
+import { window } from 'vscode';
 import type { KnownAccount } from '../../../server/src/relay/account';
 import type { WorkflowSecret } from '../../../server/src/relay/api';
-import { RelayApiError } from '../../../server/src/relay/apiError';
 import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
 import type { FieldValue } from '../form/draft';
 import { askFieldValue, type FieldQuestion } from '../form/valueQuestion';
 import { runWithProgress } from '../progress';
 import type { Answer, StepFrame } from '../quickInput';
-import { callService, type ServiceAnswer } from './callService';
+import { callService } from './callService';
 import { chooseWorkflow, pickWorkflow, type SecretSetting } from './chooseWorkflow';
 import { requestTo } from './outcome';
-import { copyRequest } from './ready';
+import { makeKnown, tellRefused } from './ready';
 
 export interface SecretId {
   /** Full name. */
@@ -22,35 +21,37 @@ export interface SecretId {
 /** E.g. `the secret "token" of workflow release/deploy` */
 export const secretInWords = ({ workflow, name }: SecretId): string => `the secret "${name}" of workflow ${workflow}`;
 
-/** That of the file in front, asked for once where its name does not say it; without a workflow in front, any. @param title of the question for any */
-export async function workflowFor(
-  known: KnownAccount,
-  title: string,
+/** The secrets of a workflow; `names` is `undefined` where the list cannot be read, and only the service knows whether it has one. */
+export interface SecretsToChange {
+  readonly known: KnownAccount;
+  readonly workflow: string;
+  readonly names: readonly string[] | undefined;
+}
+
+/** Where nothing is known to stand against changing them; otherwise the user knows what does. @param verb as in `Delete a secret in acme` */
+export async function secretsToChange(
+  { workflow: given, name }: Partial<SecretId>,
+  verb: string,
   setting: SecretSetting,
-): Promise<string | undefined> {
+): Promise<SecretsToChange | undefined> {
+  const known = await makeKnown(setting);
+  const workflow = known && (given ?? (await workflowFor(known, `${verb} a secret in ${known.accountName}`, setting)));
+  if (known === undefined || workflow === undefined) return undefined;
+  const list = await runWithProgress(`Reading the secrets of ${workflow}…`, () => setting.secrets.read(workflow));
+  if (list.kind !== 'known') return { known, workflow, names: undefined };
+  if (list.mayCreate !== 'no') return { known, workflow, names: list.names };
+  const { accountName } = known;
+  const what = name === undefined ? undefined : `${verb.toLowerCase()} ${secretInWords({ workflow, name })}`;
+  await tellRefused('change secrets', accountName, what && requestTo(what, accountName));
+  return undefined;
+}
+
+/** That of the file in front, asked for once where its name does not say it; without a workflow in front, any. @param title of the question for any */
+async function workflowFor(known: KnownAccount, title: string, setting: SecretSetting): Promise<string | undefined> {
   const document = setting.document();
   const secrets = document && setting.secrets.of(document.uri.toString());
   if (secrets?.kind === 'known') return secrets.workflow;
   return secrets?.kind === 'unmatched' ? chooseWorkflow(setting) : pickWorkflow(known, title, setting);
-}
-
-/** `unreadable` when the list cannot be read, `refused` when it is known that this token may not change secrets. */
-export async function readNames(
-  workflow: string,
-  { secrets }: SecretSetting,
-): Promise<readonly string[] | 'unreadable' | 'refused'> {
-  const list = await runWithProgress(`Reading the secrets of ${workflow}…`, () => secrets.read(workflow));
-  if (list.kind !== 'known') return 'unreadable';
-  return list.mayCreate === 'no' ? 'refused' : list.names;
-}
-
-/** @param what e.g. `create the secret "token" of workflow deploy`, as far as it is clear */
-export async function refuse(what: string | undefined, { accountName }: KnownAccount): Promise<void> {
-  const answer = await window.showWarningMessage(
-    `Your role on account ${accountName} does not allow you to change secrets. Ask an administrator of ${accountName}.`,
-    ...(what === undefined ? [] : [copyRequest]),
-  );
-  if (answer === copyRequest && what !== undefined) await env.clipboard.writeText(requestTo(what, accountName));
 }
 
 /** @param before what was entered, and what was typed and not accepted, if anything was. */
@@ -94,18 +95,12 @@ export async function overwrite(
       entered: true,
       run: async (api, signal) => api.updateSecret(workflow, secretOf(name, value), signal),
       reread: () => setting.secrets.read(workflow),
+      refused: setting.secrets.refused,
     },
     known,
     setting,
   );
-  noteRefusal(answer, setting);
   if (answer.kind === 'failed') return false;
   void window.showInformationMessage(`Replaced ${what} in ${known.accountName}.`);
   return true;
-}
-
-/** From then on the user is told before they enter anything. */
-export function noteRefusal(answer: ServiceAnswer<unknown>, { secrets }: SecretSetting): void {
-  if (answer.kind === 'failed' && answer.error instanceof RelayApiError && answer.error.kind === 'forbidden')
-    secrets.refused();
 }

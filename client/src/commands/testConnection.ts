@@ -22,6 +22,7 @@ export function askForTest(
       progress: `Testing the ${type} connection "${name}"…`,
       run: (api, signal) => api.testConnection(id, signal),
       entered: false,
+      reread: () => setting.account.refresh(),
     },
     known,
     setting,
