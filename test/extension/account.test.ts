@@ -571,6 +571,21 @@ export function accountTests(hands: Hands): void {
       await hands.message(/^Account acme lacks no connection/);
     });
 
+    test('an account that cannot be read is asked once for each try', async () => {
+      const reads = (): number => relay.requests({ method: 'GET', path: '/api/connections' }).length;
+      relay.fault({ kind: 'status', status: 403, method: 'GET', path: '/api/connections', times: 10 });
+      await vscode.commands.executeCommand('relay.signOut');
+      await signIn(relay.token);
+      const before = reads();
+      const tried = hands.answer('Try Again');
+      const copied = hands.answer('Copy a Request for an Administrator');
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'aws', name: 'prod' });
+      await tried;
+      await copied;
+      await created;
+      assert.equal(reads() - before, 2);
+    });
+
     test('signed out, a pass begins with signing in', async () => {
       await vscode.commands.executeCommand('relay.signOut');
       const created = vscode.commands.executeCommand('relay.createMissingConnections');

@@ -74,8 +74,8 @@ export async function makeKnown(
         if (answer.reason === 'unauthorized' && !(await signIn())) return undefined;
       }
     }
-    // Signing in leaves the account to be read.
-    if (account.state.snapshot.kind === 'unknown' && account.login.kind === 'signedIn') await account.refresh();
+    // Signing in leaves the account to be read, if that has not begun.
+    await account.freshen();
   }
 }
 
