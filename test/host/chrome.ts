@@ -33,7 +33,7 @@ const quiet = [
 ];
 
 /** `CHROME_PATH`, else Chrome, Chromium or Edge where they are usually found. */
-export function findOwnBrowser(): string | undefined {
+function findOwnBrowser(): string | undefined {
   const chosen = process.env.CHROME_PATH;
   if (chosen) {
     if (!existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`);

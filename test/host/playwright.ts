@@ -19,21 +19,18 @@ export interface LaunchOptions {
 
 export interface Browser {
   newContext(options: ContextOptions): Promise<BrowserContext>;
-  version(): string;
   close(): Promise<void>;
 }
 
 export interface ContextOptions {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly deviceScaleFactor?: number;
-  readonly permissions?: readonly string[];
   /** What the machine prefers. */
   readonly colorScheme?: 'dark' | 'light';
 }
 
 export interface BrowserContext {
   newPage(): Promise<Page>;
-  close(): Promise<void>;
   /** Cookies and the local storage and databases of every page, as one value. */
   storageState(options?: { readonly indexedDB?: boolean }): Promise<unknown>;
 }
@@ -46,10 +43,7 @@ export interface Page {
     url: string,
     answer: (route: { fulfill(answer: { readonly body: Buffer }): Promise<void> }) => void,
   ): Promise<void>;
-  close(): Promise<void>;
   locator(selector: string, options?: LocatorOptions): Locator;
-  getByRole(role: string, options?: { readonly name?: string | RegExp; readonly exact?: boolean }): Locator;
-  getByText(text: string | RegExp, options?: { readonly exact?: boolean }): Locator;
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<void>;
   evaluate<Result>(script: string): Promise<Result>;
   content(): Promise<string>;
@@ -59,7 +53,6 @@ export interface Page {
   setDefaultTimeout(milliseconds: number): void;
   on(event: 'console', listener: (message: ConsoleMessage) => void): void;
   on(event: 'close' | 'crash', listener: () => void): void;
-  on(event: 'pageerror', listener: (error: Error) => void): void;
   readonly keyboard: Keyboard;
   readonly mouse: { move(x: number, y: number): Promise<void> };
 }
@@ -75,28 +68,16 @@ export interface Locator {
   first(): Locator;
   last(): Locator;
   nth(index: number): Locator;
-  count(): Promise<number>;
   all(): Promise<Locator[]>;
-  click(options?: {
-    readonly button?: 'left' | 'right';
-    readonly position?: { readonly x: number; readonly y: number };
-  }): Promise<void>;
-  dblclick(): Promise<void>;
-  hover(): Promise<void>;
-  fill(text: string): Promise<void>;
-  press(key: string): Promise<void>;
-  pressSequentially(text: string): Promise<void>;
-  waitFor(options?: {
-    readonly state?: 'attached' | 'detached' | 'visible' | 'hidden';
-    readonly timeout?: number;
-  }): Promise<void>;
+  click(options?: { readonly button?: 'left' | 'right' }): Promise<void>;
+  hover(options?: { readonly timeout?: number }): Promise<void>;
+  waitFor(options?: { readonly state?: 'attached' | 'detached' | 'visible' | 'hidden' }): Promise<void>;
   isVisible(): Promise<boolean>;
   textContent(): Promise<string | null>;
   allTextContents(): Promise<string[]>;
   inputValue(): Promise<string>;
   getAttribute(name: string): Promise<string | null>;
   boundingBox(): Promise<Box | null>;
-  screenshot(options: ScreenshotOptions): Promise<Buffer>;
 }
 
 /** CSS pixels. */
@@ -110,18 +91,15 @@ export interface Box {
 export interface Keyboard {
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  insertText(text: string): Promise<void>;
 }
 
 export interface ScreenshotOptions {
   readonly path?: string;
   readonly clip?: Box;
   readonly animations?: 'disabled';
-  readonly caret?: 'hide' | 'initial';
 }
 
 export interface ConsoleMessage {
-  type(): string;
   text(): string;
 }
 

@@ -1,6 +1,7 @@
 /** Signing in with the browser, up to the page where the code is confirmed: that is another window's business. */
 import assert from 'node:assert/strict';
 import type { RelayApiServer } from '../relayApi';
+import { answerDialog, dialog } from './dialog';
 import { openFile, choose, runCommand } from './quickInput';
 import { useScene } from './scene';
 import { answerMessage, languageStatus, message } from './surroundings';
@@ -20,11 +21,11 @@ suite('a person who signs in with the browser', () => {
   const begin = async (): Promise<string> => {
     await runCommand(window, 'Relay: Sign In…');
     await choose(window, 'Sign In with the Browser');
-    const dialog = window.page.locator('.monaco-dialog-box');
-    await dialog.waitFor();
-    const [, code = ''] = /Your code for Relay: (\w{4}-\w{4})/.exec((await dialog.textContent()) ?? '') ?? [];
+    const { text } = await dialog(window, 'Your code for Relay');
     await takeScreenshot(window, 'sign-in-code');
-    await dialog.locator('.monaco-button', { hasText: 'Copy Address' }).click();
+    await answerDialog(window, 'Your code for Relay', 'Copy Address');
+    const [, code] = /Your code for Relay: (\w{4}-\w{4})/.exec(text) ?? [];
+    assert.ok(code, text);
     return code;
   };
 

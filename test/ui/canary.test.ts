@@ -6,11 +6,12 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sampleAccount, type RelayApiServer } from '../relayApi';
+import { answerDialog } from './dialog';
 import { chooseFix, goTo, goToEnd, quickFixes, untilSquiggles } from './editor';
 import { findEverywhere, findInFolder, findInText } from './leaks';
-import { accept, choose, closed, goBack, inputWith, openFile, runCommand, type } from './quickInput';
+import { accept, choose, closed, goBack, inputWith, openFile, pressButton, runCommand, type } from './quickInput';
 import { useScene } from './scene';
-import { answerDialog, answerMessage, dismissMessages, message } from './surroundings';
+import { answerMessage, dismissMessages, message } from './surroundings';
 import type { Window } from './window';
 
 const file = 'start-here.yaml';
@@ -95,16 +96,15 @@ suite('a canary', () => {
   test('goes through replacing values with repairs and a way back, a test that is refused, renaming and deleting', async () => {
     await dismissMessages(window);
     await openFile(window, file);
-    const pressWand = (): Promise<void> => window.page.locator('.quick-input-titlebar .codicon-wand').click();
     relay.fault({ kind: 'status', status: 422, method: 'PUT', message: `${canaries.replacement} is not good` });
     await runCommand(window, 'Relay: Replace Connection Values…');
     await choose(window, 'events');
     await type(window, 'API key', replacement);
     await inputWith(window, 'the wand to leave the name out');
     // The quotes are left, and said again.
-    await pressWand();
+    await pressButton(window, 'wand');
     await inputWith(window, 'the wand to take the quotes off');
-    await pressWand();
+    await pressButton(window, 'wand');
     await type(window, 'Application key', `"${canaries.left}"`);
     await inputWith(window, 'There are quotes around it');
     await goBack(window);
@@ -142,7 +142,8 @@ suite('a canary', () => {
     await accept(window, 'Relay API URL');
     await accept(window, 'Token (token)');
     await choose(window, 'Create');
-    assert.match(await answerDialog(window, 'Relay shows this once', 'Close'), new RegExp(canaries.shownOnce));
+    const { detail } = await answerDialog(window, 'Relay shows this once', 'Close');
+    assert.match(detail, new RegExp(canaries.shownOnce));
     await answerDialog(window, 'Nothing was copied', 'I Have Kept It');
     await message(window, 'Created puppet connection "servers"');
   });

@@ -1,11 +1,11 @@
 /** Connections of the account are changed from the palette, with dialogs that say what depends on them. */
 import assert from 'node:assert/strict';
-import { chooseInDialog, dialog } from './dialog';
+import { answerDialog, dialog } from './dialog';
 import { choose, closed, inputWith, openFile, runCommand, type } from './quickInput';
 import type { RelayApiServer } from '../relayApi';
 import { useScene } from './scene';
 import { answerMessage, message } from './surroundings';
-import { takeScreenshot, useColors, type Window } from './window';
+import { takeInBothColors, type Window } from './window';
 
 suite('a person changes connections of the account', () => {
   let relay: RelayApiServer;
@@ -16,25 +16,18 @@ suite('a person changes connections of the account', () => {
     (scene) => ({ relay, window } = scene),
   );
 
-  const takeBoth = async (name: string): Promise<void> => {
-    await takeScreenshot(window, `change-${name}`);
-    await useColors(window, 'light');
-    await takeScreenshot(window, `change-${name}-light`);
-    await useColors(window, 'dark');
-  };
-
   test('a new name goes to the account and into the files that are not open', async () => {
     await openFile(window, 'tags.yaml');
     await runCommand(window, 'Relay: Rename Connection…');
     await choose(window, 'production');
     const input = await type(window, 'New name of the aws connection', "it's live");
     assert.equal(input.value, 'production');
-    const { text, detail, buttons } = await dialog(window);
+    const { text, detail, buttons } = await dialog(window, 'Rename Only');
     assert.match(text, /Rename the aws connection "production" to "it's live" in account acme\?/);
     assert.match(detail, /infrastructure\/ebs-snapshot-reaper[^]*start-here\.yaml/);
     assert.ok(buttons.includes('Rename Only'));
-    await takeBoth('rename');
-    await chooseInDialog(window, 'Rename and Change 1 Reference in 1 File');
+    await takeInBothColors(window, 'change-rename');
+    await answerDialog(window, 'Rename Only', 'Rename and Change 1 Reference in 1 File');
     await message(window, 'and changed 1 reference in 1 file.');
     assert.ok(relay.stored('aws', "it's live"));
     assert.match(await window.read('start-here.yaml'), /\$\{connections\.aws\.'it\\'s live'\}/);
@@ -43,11 +36,11 @@ suite('a person changes connections of the account', () => {
   test('what uses a connection is read before it is deleted', async () => {
     await runCommand(window, 'Relay: Delete Connection…');
     await choose(window, 'acme-workspace');
-    const { text, detail } = await dialog(window);
+    const { text, detail } = await dialog(window, 'Delete the slack connection');
     assert.match(text, /Delete the slack connection "acme-workspace" from account acme\?/);
     assert.match(detail, /Used by 3 workflows on the account/);
-    await takeBoth('delete');
-    await chooseInDialog(window, 'Delete');
+    await takeInBothColors(window, 'change-delete');
+    await answerDialog(window, 'Delete the slack connection', 'Delete');
     await message(window, 'Deleted the slack connection "acme-workspace"');
     assert.equal(relay.stored('slack', 'acme-workspace'), undefined);
   });
@@ -60,7 +53,7 @@ suite('a person changes connections of the account', () => {
     assert.equal(shownAs, 'password');
     await type(window, 'Replace the values of pagerduty', 'not-a-real-key');
     await inputWith(window, 'Replace the values of pagerduty connection');
-    await takeBoth('replace');
+    await takeInBothColors(window, 'change-replace');
     await choose(window, 'Replace the Values');
     await closed(window);
     await answerMessage(window, 'Replaced the values of the pagerduty connection "on-call"', 'Test Connection');

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inRepository } from '../host/paths';
-import { until } from './until';
+import { until } from '../until';
 
 export interface Clock {
   /** For the window; `test/host/clock.cjs` is what it preloads. */

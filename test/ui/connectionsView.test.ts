@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sampleAccount, type RelayApiServer } from '../relayApi';
+import { until } from '../until';
 import {
   activityLabel,
   chooseFromMenu,
   contextMenu,
   headline,
+  hoverOverRow,
   openConnectionsView,
   pressInline,
   pressTitle,
@@ -16,10 +18,10 @@ import {
   untilRows,
   untilWords,
 } from './connectionsView';
-import { choose, closed, escape, inputWith, openFile, runCommand, type } from './quickInput';
-import { useScene } from './scene';
+import { escape, inputWith, openFile, runCommand } from './quickInput';
+import { pasteToken, useScene } from './scene';
 import { dismissMessages, message } from './surroundings';
-import { takeScreenshot, useColors, type Window } from './window';
+import { takeInBothColors, type Window } from './window';
 
 const everyKind = `steps:
 - name: record
@@ -46,10 +48,7 @@ suite('a person looks at the Connections view', () => {
   );
 
   const signIn = async (): Promise<void> => {
-    await choose(window, 'Paste an API Token');
-    await type(window, 'API token of your Relay account', relay.token);
-    await closed(window);
-    await message(window, 'Signed in to Relay');
+    await pasteToken(window, relay.token);
     await dismissMessages(window);
   };
   const signInAnew = async (): Promise<void> => {
@@ -58,19 +57,12 @@ suite('a person looks at the Connections view', () => {
     await runCommand(window, 'Relay: Sign In…');
     await signIn();
   };
-  /** In dark and in light. */
-  const takeBoth = async (name: string): Promise<void> => {
-    await takeScreenshot(window, `view-${name}`);
-    await useColors(window, 'light');
-    await takeScreenshot(window, `view-${name}-light`);
-    await useColors(window, 'dark');
-  };
 
   test('with no workflow open and nobody signed in, both views say what to do', async () => {
     await openConnectionsView(window);
     await untilWords(window, 'In This Workflow', 'Open a Relay workflow to see which connections it names');
     await untilWords(window, 'Account', 'Sign in to Relay to see the connections of your account');
-    await takeBoth('signed-out');
+    await takeInBothColors(window, 'view-signed-out');
     assert.deepEqual(relay.requests(), []);
   });
 
@@ -89,15 +81,21 @@ suite('a person looks at the Connections view', () => {
     ]);
     await untilWords(window, 'In This Workflow', 'you are not signed in to Relay');
     assert.equal(await activityLabel(window), 'Relay Connections');
-    await takeBoth('nothing-known');
+    await takeInBothColors(window, 'view-nothing-known');
   });
 
   test('its button signs in, and while the account is read it says so', async () => {
-    relay.fault({ kind: 'delay', milliseconds: 3000, path: '/api/connections' });
+    relay.fault({ kind: 'hang', path: '/api/connections' });
     await pressWelcome(window, 'Account', 'Sign In…');
     await signIn();
     await untilWords(window, 'Account', 'Reading the connections of your account');
-    await takeBoth('loading');
+    await takeInBothColors(window, 'view-loading');
+    await until(
+      'the request',
+      () => relay.requests({ path: '/api/connections' }).length,
+      (count) => count === 1,
+    );
+    relay.release();
   });
 
   test('then each connection shows whether it is there, missing, of another type or failing', async () => {
@@ -114,9 +112,8 @@ suite('a person looks at the Connections view', () => {
       'Relay Connections - 2 connections of every-kind.yaml are missing from account acme',
     );
     assert.match(await headline(window, 'Account'), /^acme, checked /);
-    await takeBoth('connections');
-    await (await row(window, 'Account', 'production')).hover();
-    await window.page.locator('.monaco-hover', { hasText: 'every-kind.yaml (in this workspace)' }).waitFor();
+    await takeInBothColors(window, 'view-connections');
+    await hoverOverRow(window, 'Account', 'production', 'every-kind.yaml (in this workspace)');
   });
 
   test('a click goes to the reference, and the places of one are below it', async () => {
@@ -129,9 +126,8 @@ suite('a person looks at the Connections view', () => {
       'go-to-file record, spec.again, line 7',
       ...Array.from({ length: 5 }, () => /./),
     ]);
-    await (await row(window, 'Account', 'cluster-eu')).hover();
-    await window.page.locator('.monaco-hover', { hasText: 'The cluster answered 401 Unauthorized' }).waitFor();
-    await takeBoth('places');
+    await hoverOverRow(window, 'Account', 'cluster-eu', 'The cluster answered 401 Unauthorized');
+    await takeInBothColors(window, 'view-places');
   });
 
   test('+ asks for the values of a missing connection', async () => {
@@ -168,7 +164,7 @@ suite('a person looks at the Connections view', () => {
     assert.deepEqual(await contextMenu(window, 'In This Workflow', 'events'), ['Create Connection…']);
     await window.page.keyboard.press('Escape');
     assert.equal((await contextMenu(window, 'Account', 'production'))[1], 'Replace Connection Values…');
-    await takeBoth('menu');
+    await takeInBothColors(window, 'view-menu');
     await chooseFromMenu(window, 'Rename Connection…');
     await inputWith(window, 'production');
     await escape(window);
@@ -183,7 +179,7 @@ suite('a person looks at the Connections view', () => {
   test('a workflow that names no connection has words', async () => {
     await openFile(window, 'without.yaml');
     await untilWords(window, 'In This Workflow', 'This workflow names no connections.');
-    await takeBoth('no-connections');
+    await takeInBothColors(window, 'view-no-connections');
     await window.page.locator('.tab', { hasText: 'every-kind.yaml' }).click();
   });
 
@@ -193,14 +189,14 @@ suite('a person looks at the Connections view', () => {
     await untilWords(window, 'Account', 'The list is as it was');
     await untilWords(window, 'In This Workflow', 'As the account was');
     await row(window, 'Account', 'production');
-    await takeBoth('failing');
+    await takeInBothColors(window, 'view-failing');
   });
 
   test('an account that cannot be reached says why, and can be tried again', async () => {
     await signInAnew();
     await untilWords(window, 'Account', 'cannot be reached');
     await untilRows(window, 'Account', ['refresh Try Again']);
-    await takeBoth('unreachable');
+    await takeInBothColors(window, 'view-unreachable');
     relay.clearFaults();
     await (await row(window, 'Account', 'Try Again')).click();
     await row(window, 'Account', 'production');
@@ -211,7 +207,7 @@ suite('a person looks at the Connections view', () => {
     await signInAnew();
     await untilWords(window, 'Account', 'Ask an administrator');
     await untilRows(window, 'Account', ['refresh Try Again', 'account Switch Account…']);
-    await takeBoth('not-permitted');
+    await takeInBothColors(window, 'view-not-permitted');
     relay.clearFaults();
   });
 
@@ -219,7 +215,7 @@ suite('a person looks at the Connections view', () => {
     relay.fault({ kind: 'status', status: 401, path: '/api/connections', times: 1000 });
     await signInAnew();
     await untilWords(window, 'Account', 'Relay does not accept your sign-in any more');
-    await takeBoth('unauthorized');
+    await takeInBothColors(window, 'view-unauthorized');
     relay.clearFaults();
     await pressWelcome(window, 'Account', 'Sign In Again…');
     await signIn();
@@ -230,7 +226,7 @@ suite('a person looks at the Connections view', () => {
     for (const { type: of, name } of sampleAccount.connections ?? []) relay.removeConnection(of, name);
     await runCommand(window, 'Relay: Refresh Account');
     await untilWords(window, 'Account', 'This account has no connections yet');
-    await takeBoth('empty');
+    await takeInBothColors(window, 'view-empty');
     await pressWelcome(window, 'Account', 'Create Connection…');
     await inputWith(window, /create connection in acme/i);
     await escape(window);

@@ -1,6 +1,7 @@
 /** The Connections view as a person sees it. */
 import type { Locator } from '../host/playwright';
-import { until } from './until';
+import { middleOf, pointAt } from './pointer';
+import { until } from '../until';
 import type { Window } from './window';
 
 export type ViewTitle = 'In This Workflow' | 'Account';
@@ -39,6 +40,17 @@ export async function row(window: Window, title: ViewTitle, name: string): Promi
     .first();
   await found.waitFor();
   return found;
+}
+
+/** Points at a row until these words appear beside it. */
+export async function hoverOverRow(window: Window, title: ViewTitle, name: string, words: string): Promise<void> {
+  const at = await row(window, title, name);
+  await pointAt(
+    window,
+    `"${words}" beside ${name}`,
+    () => middleOf(at),
+    window.page.locator('.monaco-hover:visible', { hasText: words }),
+  );
 }
 
 /** A button of a row, by its tooltip; it is there while the row is pointed at. */

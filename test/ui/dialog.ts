@@ -8,18 +8,25 @@ export interface ShownDialog {
   readonly buttons: readonly string[];
 }
 
-const box = ({ page }: Window): Locator => page.locator('.monaco-dialog-box');
-
-export async function dialog(window: Window): Promise<ShownDialog> {
-  await box(window).waitFor();
+/** The one with these words, once it is there. */
+export async function dialog(window: Window, words: string): Promise<ShownDialog> {
+  const box = boxWith(window, words);
+  await box.waitFor();
+  const textsOf = (selector: string): Promise<string[]> => box.locator(selector).allTextContents();
   return {
-    text: (await box(window).locator('.dialog-message').textContent()) ?? '',
-    detail: (await box(window).locator('.dialog-message-detail').textContent()) ?? '',
-    buttons: await box(window).locator('.dialog-buttons .monaco-button').allTextContents(),
+    text: (await textsOf('.dialog-message')).join(),
+    detail: (await textsOf('.dialog-message-detail')).join(),
+    buttons: await textsOf('.dialog-buttons .monaco-button'),
   };
 }
 
-export async function chooseInDialog(window: Window, button: string): Promise<void> {
-  await box(window).locator('.dialog-buttons .monaco-button', { hasText: button }).first().click();
-  await box(window).waitFor({ state: 'hidden' });
+/** Presses a button of the one with these words. @returns the dialog, as it was. */
+export async function answerDialog(window: Window, words: string, button: string): Promise<ShownDialog> {
+  const shown = await dialog(window, words);
+  const box = boxWith(window, words);
+  await box.locator('.dialog-buttons .monaco-button', { hasText: new RegExp(`^${button}$`) }).click();
+  await box.waitFor({ state: 'hidden' });
+  return shown;
 }
+
+const boxWith = ({ page }: Window, words: string): Locator => page.locator('.monaco-dialog-box', { hasText: words });

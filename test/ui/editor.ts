@@ -1,10 +1,11 @@
 /** What a person does and sees in the text. */
 import type { Locator } from '../host/playwright';
+import { pointAt, type Place } from './pointer';
 import { closed } from './quickInput';
-import { until } from './until';
+import { until } from '../until';
 import type { Window } from './window';
 
-export interface Squiggle {
+interface Squiggle {
   readonly severity: 'error' | 'warning' | 'info';
   /** What it underlines. */
   readonly text: string;
@@ -22,7 +23,9 @@ export async function goTo(window: Window, file: string, place: string): Promise
   await window.page.keyboard.type(`${line}:${column}`);
   await window.page.keyboard.press('Enter');
   await closed(window);
-  await window.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  await window.page
+    .locator('#status\\.editor\\.selection', { hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`) })
+    .waitFor();
 }
 
 /** Deletes as many characters as the text has, before the cursor. */
@@ -46,10 +49,11 @@ export async function goToEnd(window: Window): Promise<void> {
   await window.page.locator('.editor-instance .view-line').last().waitFor();
 }
 
-/** In the part of the file that is on the screen, from top to bottom. */
-export async function squiggles({ page }: Window): Promise<Squiggle[]> {
+/** In the part of the file that is on the screen, from top to bottom; `undefined` while there is no text on it. */
+function squiggles({ page }: Window): Promise<Squiggle[] | undefined> {
   return page.evaluate(`(() => {
     const editor = document.querySelector('.editor-instance .monaco-editor');
+    if (!editor) return undefined;
     const characters = [...editor.querySelectorAll('.view-lines .view-line')].flatMap((line) => {
       const found = [];
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -81,40 +85,24 @@ export async function squiggles({ page }: Window): Promise<Squiggle[]> {
 export async function untilSquiggles(window: Window, expected: readonly string[]): Promise<void> {
   await until(
     `the squiggles [${expected.join(', ')}]`,
-    async () => (await squiggles(window)).map(({ severity, text }) => `${severity} ${text}`),
-    (shown) => shown.join('\n') === expected.join('\n'),
+    async () => (await squiggles(window))?.map(({ severity, text }) => `${severity} ${text}`),
+    (shown) => shown?.join('\n') === expected.join('\n'),
   );
 }
 
-/**
- * Points at a text of the screen that is in there once, such as `'events'`. What shows other words by then would keep them for as long as the pointer
- * rests: it goes away and comes back until the words are there. @returns what appears above the text, once it has these words.
- */
-export async function hoverOver(window: Window, text: string, words: string | RegExp): Promise<string> {
-  const { mouse } = window.page;
-  const hover = window.page.locator('.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content', {
-    hasText: words,
-  });
-  let pointsAtIt = false;
-  let movesAt = 0;
-  await until(
+/** Points at a text of the screen that is in there once, such as `'events'`, until these words appear above it. */
+export async function hoverOver(window: Window, text: string, words: string | RegExp): Promise<void> {
+  const content = '.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content';
+  await pointAt(
+    window,
     `"${String(words)}" above "${text}"`,
-    async () => {
-      if (Date.now() < movesAt) return hover.isVisible();
-      // Where it is now: the text may have been drawn anew meanwhile.
-      const place = pointsAtIt ? undefined : await placeOf(window, text);
-      await mouse.move(place?.x ?? 0, place?.y ?? 0);
-      pointsAtIt = place !== undefined;
-      movesAt = Date.now() + (pointsAtIt ? 2500 : 500);
-      return false;
-    },
-    (isVisible) => isVisible,
+    () => placeOf(window, text),
+    window.page.locator(content, { hasText: words }),
   );
-  return (await hover.textContent()) ?? '';
 }
 
-/** The middle of it, in CSS pixels. */
-function placeOf({ page }: Window, text: string): Promise<{ readonly x: number; readonly y: number } | undefined> {
+/** The middle of it. */
+function placeOf({ page }: Window, text: string): Promise<Place | undefined> {
   return page.evaluate(`(() => {
     const lines = document.querySelectorAll('.editor-instance .view-lines .view-line');
     for (const line of lines) {
@@ -167,12 +155,13 @@ export async function completions(window: Window): Promise<string[]> {
   return (await suggestions(window).locator('.label-name').allTextContents()).map((label) => label.trim());
 }
 
-/** Chooses from the list that is open. */
+/** Chooses from the list that is open. It is in the text when the list has gone. */
 export async function chooseCompletion(window: Window, label: string): Promise<void> {
   await suggestions(window)
     .filter({ has: window.page.locator('.label-name', { hasText: label }) })
     .first()
     .click();
+  await suggestions(window).first().waitFor({ state: 'hidden' });
 }
 
 const suggestions = ({ page }: Window): Locator => page.locator('.suggest-widget.visible .monaco-list-row');

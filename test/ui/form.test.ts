@@ -1,7 +1,8 @@
 /** What only a pointer can do in the form: the buttons in its title, and the dialog with what is shown once. */
 import assert from 'node:assert/strict';
 import type { RelayApiServer } from '../relayApi';
-import { accept, choose, inputWith, openFile, runCommand, type } from './quickInput';
+import { answerDialog, dialog } from './dialog';
+import { accept, choose, inputWith, openFile, pressButton, runCommand, type } from './quickInput';
 import { useScene } from './scene';
 import { dismissMessages, message } from './surroundings';
 import { takeScreenshot, type Window } from './window';
@@ -16,9 +17,6 @@ suite('the form at the window', () => {
     (scene) => ({ relay, window } = scene),
   );
 
-  const press = (icon: string): Promise<void> => window.page.locator(`.quick-input-titlebar .codicon-${icon}`).click();
-  const dialog = () => window.page.locator('.monaco-dialog-box');
-
   test('the wand repairs what was pasted, and goes on', async () => {
     await openFile(window, 'start-here.yaml');
     await runCommand(window, 'Relay: Create Connection…');
@@ -27,10 +25,10 @@ suite('the form at the window', () => {
     await type(window, 'Access key ID', '"AKIAIOSFODNN7EXAMPLE"');
     await inputWith(window, /There are quotes around it\..*or the wand to take the quotes off/);
     await takeScreenshot(window, 'form-wand');
-    await press('wand');
+    await pressButton(window, 'wand');
     await type(window, 'Secret access key', `AWS_SECRET_ACCESS_KEY=${secretKey}`);
     await inputWith(window, 'or the wand to leave the name out');
-    await press('wand');
+    await pressButton(window, 'wand');
     await accept(window, 'Session token');
     await choose(window, 'Create');
     await message(window, 'Created aws connection "repaired" in acme.');
@@ -49,7 +47,7 @@ suite('the form at the window', () => {
     const first = await inputWith(window, 'API key');
     assert.match(first.title, /^\(1 of 2\) Create datadog connection "events" in acme/);
     await takeScreenshot(window, 'form-pass');
-    await press('debug-step-over');
+    await pressButton(window, 'debug-step-over');
     const second = await type(window, 'Integration key', 'key-of-pagerduty');
     assert.match(second.title, /^\(2 of 2\) Create pagerduty connection "oncall" in acme/);
     await choose(window, 'Create');
@@ -65,13 +63,11 @@ suite('the form at the window', () => {
     await accept(window, 'Relay API URL');
     await accept(window, 'Token (token)');
     await choose(window, 'Create');
-    await dialog().filter({ hasText: 'sample-token-for-your-puppet-server' }).waitFor();
+    await dialog(window, 'sample-token-for-your-puppet-server');
     await takeScreenshot(window, 'form-shown-once');
     await window.page.keyboard.press('Escape');
-    await dialog().filter({ hasText: 'Nothing was copied' }).waitFor();
-    await dialog().locator('.monaco-button', { hasText: 'Show It Again' }).click();
-    await dialog().filter({ hasText: 'sample-token-for-your-puppet-server' }).waitFor();
-    await dialog().locator('.monaco-button', { hasText: 'Copy' }).click();
+    await answerDialog(window, 'Nothing was copied', 'Show It Again');
+    await answerDialog(window, 'sample-token-for-your-puppet-server', 'Copy');
     await message(window, 'Created puppet connection "servers" in acme.');
   });
 });

@@ -6,7 +6,7 @@ import { erase, goTo, untilSquiggles } from './editor';
 import { openFile } from './quickInput';
 import { useScene } from './scene';
 import { languageStatus, untilProblems } from './surroundings';
-import { until } from './until';
+import { until } from '../until';
 import { leaveAndComeBack, takeScreenshot, type Window } from './window';
 
 const file = 'start-here.yaml';

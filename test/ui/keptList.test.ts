@@ -5,10 +5,10 @@ import path from 'node:path';
 import type { RelayApiServer } from '../relayApi';
 import { createClock } from './clock';
 import { completions, goTo, goToEnd, untilSquiggles } from './editor';
-import { choose, closed, openFile, runCommand, type } from './quickInput';
-import { useScene } from './scene';
+import { openFile, runCommand } from './quickInput';
+import { pasteToken, useScene } from './scene';
 import { languageStatus, message, untilProblems } from './surroundings';
-import { until } from './until';
+import { until } from '../until';
 import { takeScreenshot, type Window } from './window';
 
 const file = 'start-here.yaml';
@@ -39,10 +39,7 @@ suite('a list that is kept between sessions', () => {
   test('is on the disk after the account was read, without a token or a value', async () => {
     await openFile(window, file);
     await runCommand(window, 'Relay: Sign In…');
-    await choose(window, 'Paste an API Token');
-    await type(window, 'API token', token);
-    await closed(window);
-    await message(window, 'Signed in to Relay');
+    await pasteToken(window, token);
     await goToEnd(window);
     await untilSquiggles(window, ["error 'events'", "warning 'cluster-eu'", "error 'oncall'"]);
     const [list = ''] = await until('the list', lists, (found) => found.length === 1);

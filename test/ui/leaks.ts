@@ -13,16 +13,26 @@ export async function findEverywhere(window: Window, text: string): Promise<stri
 }
 
 /** In the content and the names of all files, however deep. */
-export async function findInFolder(folder: string, text: string): Promise<string[]> {
+export async function findInFolder(folder: string, text: string, within = ''): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const shown = path.relative(folder, file);
+  for (const entry of await whileItIsThere(readdir(path.join(folder, within), { withFileTypes: true }), [])) {
+    const shown = path.join(within, entry.name);
     found.push(...findInText(shown, `the name of ${shown}`, text));
-    // A file may be gone by the time it is read.
-    if (entry.isFile()) found.push(...findInBytes(await readFile(file).catch(() => Buffer.alloc(0)), shown, text));
+    if (entry.isDirectory()) found.push(...(await findInFolder(folder, text, shown)));
+    if (entry.isFile())
+      found.push(
+        ...findInBytes(await whileItIsThere(readFile(path.join(folder, shown)), Buffer.alloc(0)), shown, text),
+      );
   }
   return found;
+}
+
+/** What VS Code writes may be gone by the time it is read. */
+function whileItIsThere<T>(reading: Promise<T>, otherwise: T): Promise<T> {
+  return reading.catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
+    throw error;
+  });
 }
 
 /** In what the page shows, in what is typed into it, and in all that the browser stores for it. */

@@ -1,6 +1,6 @@
 /** The input at the top of the window: the command palette, lists to choose from, and lines to type into. */
 import type { Locator } from '../host/playwright';
-import { until } from './until';
+import { until } from '../until';
 import type { Window } from './window';
 
 export interface ShownInput {
@@ -85,7 +85,12 @@ export async function accept(window: Window, words: string | RegExp): Promise<Sh
 }
 
 export async function goBack(window: Window): Promise<void> {
-  await widget(window).locator('.codicon-quick-input-back').click();
+  await pressButton(window, 'quick-input-back');
+}
+
+/** A button of the title, by its icon: `wand`. */
+export async function pressButton(window: Window, icon: string): Promise<void> {
+  await widget(window).locator(`.quick-input-titlebar .codicon-${icon}`).click();
 }
 
 export async function escape(window: Window): Promise<void> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { RelayApiServer } from '../relayApi';
 import { openConnectionsView, pressWelcome, untilWords } from './connectionsView';
+import { answerDialog } from './dialog';
 import { goToEnd, hoverOver, untilSquiggles } from './editor';
 import { openFile, runCommand } from './quickInput';
 import { useScene } from './scene';
@@ -17,8 +18,7 @@ suite('Restricted Mode', () => {
   );
 
   test('the account is not used, whatever is done, and the language status says why', async () => {
-    const { page } = window;
-    await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'No, I don' }).click();
+    await answerDialog(window, 'Do you trust the authors', 'No, I don.*');
     await openFile(window, 'start-here.yaml');
     await goToEnd(window);
     await hoverOver(window, "'oncall'", 'is not used in Restricted Mode');

@@ -1,5 +1,7 @@
 /** What a suite needs: a Relay API, and a window that knows its address. */
 import { startRelayApi, type RelayApiServer } from '../relayApi';
+import { choose, closed, type } from './quickInput';
+import { message } from './surroundings';
 import { openWindow, saveEvidence, type Window, type WindowOptions } from './window';
 
 export interface Scene {
@@ -15,7 +17,9 @@ export function useScene(prepare: (relay: RelayApiServer) => WindowOptions, open
   let relay: RelayApiServer | undefined;
   let window: Window | undefined;
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    // The first of all may have to install VS Code.
+    this.timeout(15 * 60_000);
     relay = await startRelayApi();
     const options = prepare(relay);
     window = await openWindow({ ...options, settings: { 'relay.api.url': relay.url, ...options.settings } });
@@ -29,4 +33,12 @@ export function useScene(prepare: (relay: RelayApiServer) => WindowOptions, open
     await window?.close();
     await relay?.close();
   });
+}
+
+/** Signs in, from the list of the ways to do so. */
+export async function pasteToken(window: Window, token: string): Promise<void> {
+  await choose(window, 'Paste an API Token');
+  await type(window, 'API token of your Relay account', token);
+  await closed(window);
+  await message(window, 'Signed in to Relay');
 }

@@ -1,51 +1,63 @@
 /** What is to be seen around the text: messages, the list of problems, the language status. */
-import type { Locator } from '../host/playwright';
-import { until } from './until';
+import type { Locator, Page } from '../host/playwright';
+import { middleOf, pointAt } from './pointer';
+import { runCommand } from './quickInput';
+import { until } from '../until';
 import type { Window } from './window';
 
-/** The text of a message with these words, once there is one. */
-export async function message(window: Window, words: string | RegExp): Promise<string> {
-  const shown = messageWith(window, words);
-  await shown.waitFor();
-  return (await shown.locator('.notification-list-item-message').textContent()) ?? '';
+/** The text of the message with these words, once there is one. */
+export function message(window: Window, words: string | RegExp): Promise<string> {
+  return withMessage(
+    window,
+    words,
+    async (shown) => (await shown.locator('.notification-list-item-message').textContent()) ?? '',
+  );
 }
 
-/** Presses a button of the message with these words. */
-export async function answerMessage(window: Window, words: string | RegExp, button: string): Promise<void> {
-  await messageWith(window, words).locator('.monaco-button', { hasText: button }).click();
+/** Presses a button of the message with these words, once there is one. */
+export function answerMessage(window: Window, words: string | RegExp, button: string): Promise<void> {
+  return withMessage(window, words, (shown) => shown.locator('.monaco-button', { hasText: button }).click());
 }
 
-/** Opens the list of all messages, behind the bell: on the screen they are for a while only. */
-export async function openMessages({ page }: Window): Promise<void> {
-  await page.locator('#status\\.notifications').click();
-  await page.locator('.notifications-center.visible').waitFor();
-}
-
-export async function closeMessages({ page }: Window): Promise<void> {
-  await page.locator('#status\\.notifications').click();
-  await page.locator('.notifications-center.visible').waitFor({ state: 'hidden' });
-}
-
-/** Presses a button of the dialog with these words. @returns all that the dialog says. */
-export async function answerDialog({ page }: Window, words: string | RegExp, button: string): Promise<string> {
-  const dialog = page.locator('.monaco-dialog-box', { hasText: words });
-  await dialog.waitFor();
-  const text = (await dialog.textContent()) ?? '';
-  await dialog.locator('.monaco-button', { hasText: new RegExp(`^${button}$`) }).click();
-  return text;
-}
-
-const messageWith = ({ page }: Window, words: string | RegExp): Locator =>
-  page
+/**
+ * The screen shows a message for 15 s, or for as long as the pointer is on it, and three at a time. Behind the bell are all of them: there it is looked for when
+ * the screen does not show it (any more).
+ */
+async function withMessage<T>(window: Window, words: string | RegExp, use: (shown: Locator) => Promise<T>): Promise<T> {
+  const shown = window.page
     .locator('.notification-toast, .notifications-center.visible .notification-list-item', { hasText: words })
     .first();
+  const isOnTheScreen = await shown.hover({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (isOnTheScreen) return use(shown);
+  await openMessages(window);
+  await shown.hover();
+  const result = await use(shown);
+  await closeMessages(window);
+  return result;
+}
 
-export async function dismissMessages({ page }: Window): Promise<void> {
-  const toasts = page.locator('.notification-toast');
-  while ((await toasts.count()) > 0) {
-    await toasts.first().hover();
-    await toasts.first().locator('.codicon-notifications-clear').click();
-  }
+/** Opens the list of all messages, behind the bell. */
+export async function openMessages({ page }: Window): Promise<void> {
+  if (await messages(page).isVisible()) return;
+  await page.locator('#status\\.notifications').click();
+  await messages(page).waitFor();
+}
+
+/** Closes that list, which closes by itself when its last message goes. */
+export async function closeMessages({ page }: Window): Promise<void> {
+  if (await messages(page).isVisible()) await page.keyboard.press('Escape');
+  await messages(page).waitFor({ state: 'hidden' });
+}
+
+const messages = (page: Page): Locator => page.locator('.notifications-center.visible');
+
+/** Removes all messages, also those that are behind the bell by now. */
+export async function dismissMessages(window: Window): Promise<void> {
+  await runCommand(window, 'Notifications: Clear All Notifications');
+  await window.page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
 }
 
 /** What the Problems panel lists for the whole file, once these patterns match it one to one, in its order. The panel is open from then on. */
@@ -68,11 +80,12 @@ export async function closePanel({ page }: Window): Promise<void> {
 }
 
 /** What the language status says, once it has these words. It stays open until something else is pointed at. */
-export async function languageStatus({ page }: Window, words: string | RegExp): Promise<string> {
-  // Where the pointer has been all the time, nothing appears.
-  await page.mouse.move(0, 0);
-  await page.locator('#status\\.languageStatus').hover();
-  const item = page.locator('.hover-language-status', { hasText: words });
-  await item.first().waitFor();
-  return (await item.allTextContents()).join('\n');
+export function languageStatus(window: Window, words: string | RegExp): Promise<string> {
+  const { page } = window;
+  return pointAt(
+    window,
+    `"${String(words)}" in the language status`,
+    () => middleOf(page.locator('#status\\.languageStatus')),
+    page.locator('.hover-language-status:visible', { hasText: words }),
+  );
 }

@@ -1,7 +1,7 @@
 /** The walkthrough: each of its steps, done by its own button, is checked off. */
 import type { RelayApiServer } from '../relayApi';
-import { choose, closed, inputWith, openFile, runCommand, type } from './quickInput';
-import { useScene } from './scene';
+import { choose, inputWith, openFile, runCommand, type } from './quickInput';
+import { pasteToken, useScene } from './scene';
 import { message } from './surroundings';
 import { takeScreenshot, type Window } from './window';
 
@@ -37,10 +37,7 @@ suite('the walkthrough', () => {
   test('signing in', async () => {
     await open('Sign in to Relay');
     await press('Sign in to Relay', 'Sign In');
-    await choose(window, 'Paste an API Token');
-    await type(window, 'API token', relay.token);
-    await closed(window);
-    await message(window, 'Signed in to Relay');
+    await pasteToken(window, relay.token);
     await isDone('Sign in to Relay');
   });
 

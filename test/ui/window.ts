@@ -12,6 +12,7 @@ import { inRepository, repositoryRoot } from '../host/paths';
 import type { BrowserContext, Page } from '../host/playwright';
 import { startServer } from '../host/server';
 import { copyOfSamples } from '../host/workspace';
+import { patience } from '../until';
 
 export interface Window {
   readonly page: Page;
@@ -87,7 +88,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
       colorScheme: 'dark',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patience);
     const address = windowAddress(server, {
       folder: workspace.folder,
       ...(packages === undefined && { extension: repositoryRoot }),
@@ -131,7 +132,7 @@ export async function leaveAndComeBack({ page }: Window): Promise<void> {
 }
 
 /** The theme follows what the machine prefers. */
-export async function useColors({ page }: Window, colorScheme: 'dark' | 'light'): Promise<void> {
+async function useColors({ page }: Window, colorScheme: 'dark' | 'light'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.locator(colorScheme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
 }
@@ -142,6 +143,14 @@ const screenshots = inRepository('out', 'screenshots');
 export async function takeScreenshot({ page }: Window, name: string): Promise<void> {
   await mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+}
+
+/** The same in dark, and as `NAME-light` in light. */
+export async function takeInBothColors(window: Window, name: string): Promise<void> {
+  await takeScreenshot(window, name);
+  await useColors(window, 'light');
+  await takeScreenshot(window, `${name}-light`);
+  await useColors(window, 'dark');
 }
 
 /** What the window shows and says, as `out/screenshots/failed-TEST.png` and `.txt`. */
