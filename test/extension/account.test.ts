@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
-import { until, type Hands } from './hands';
+import type { Hands } from './hands';
+import { accountStatus, openWorkflow, signIn, untilAccountStatus, useRelayApi } from './scene';
 import { closeAll, configure, diagnosticsOf, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -38,38 +39,12 @@ async function actionsAt(uri: vscode.Uri, text: string): Promise<string[]> {
 export function accountTests(hands: Hands): void {
   let relay: RelayApiServer;
 
-  const signIn = async (token: string): Promise<void> => {
-    const signedIn = vscode.commands.executeCommand('relay.signIn');
-    await hands.choose('Paste an API Token');
-    const box = await hands.type('API token', token);
-    assert.equal(box.password, true);
-    await signedIn;
-  };
-  const open = async (): Promise<vscode.TextDocument> => {
-    const { uri } = await openUntitled(workflow);
-    await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
-    return documentAt(uri);
-  };
-  const status = (): string => {
-    const item = hands.statusItems.get('relay.account');
-    return [item?.text, item?.detail, item?.command?.tooltip].filter((part) => part !== undefined).join(' | ');
-  };
-
   suite('the account', () => {
-    setup(async () => {
-      relay = await startRelayApi();
-      await configure('relay.api.url', relay.url);
-    });
-    teardown(async () => {
-      await vscode.commands.executeCommand('relay.signOut');
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
-    });
+    useRelayApi(hands, (started) => (relay = started));
 
     test('signed out, nothing is missing', async () => {
       const { uri } = await openSample('start-here.yaml');
-      await until('the status', () => (status().startsWith('Not signed in to Relay') ? true : undefined));
+      await untilAccountStatus(hands, /^Not signed in to Relay/);
       assert.deepEqual(
         diagnosticsOf(uri).filter((line) => line.includes('missing')),
         [],
@@ -84,55 +59,55 @@ export function accountTests(hands: Hands): void {
       assert.match(await hands.problem(), /does not know this token/);
       await hands.escape();
       await signedIn;
-      assert.match(status(), /^Not signed in/);
+      assert.match(accountStatus(hands), /^Not signed in/);
     });
 
     test('signing in marks what is missing, signing out unmarks it', async () => {
-      const { uri } = await open();
-      await signIn(relay.token);
+      const uri = await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
-      assert.match(status(), /^acme: \d+ connections \| checked /);
+      await untilAccountStatus(hands, /^acme: \d+ connections \| checked /);
       await vscode.commands.executeCommand('relay.signOut');
       await untilDiagnostics(uri, []);
-      assert.match(status(), /^Not signed in/);
+      await untilAccountStatus(hands, /^Not signed in/);
     });
 
     test('a list that has not changed is not sent again, and the name of the account is asked for once', async () => {
-      await relay.close();
-      relay = await startRelayApi({ entityTags: true });
-      await configure('relay.api.url', relay.url);
-      const { uri } = await open();
-      await signIn(relay.token);
+      const tagging = await startRelayApi({ entityTags: true });
+      await configure('relay.api.url', tagging.url);
+      const uri = await openWorkflow(workflow);
+      await signIn(hands, tagging.token);
       await untilDiagnostics(uri, bothMissing);
-      const before = relay.requests({ path: '/api/account' }).length;
+      const before = tagging.requests({ path: '/api/account' }).length;
       await vscode.commands.executeCommand('relay.refreshAccount');
       await vscode.commands.executeCommand('relay.refreshAccount');
       await untilDiagnostics(uri, bothMissing);
-      const reads = relay.requests({ path: '/api/connections' }).map(({ status: answer }) => answer);
+      const reads = tagging.requests({ path: '/api/connections' }).map(({ status }) => status);
       assert.deepEqual(reads, [200, 304, 304]);
-      assert.equal(relay.requests({ path: '/api/account' }).length, before);
+      assert.equal(tagging.requests({ path: '/api/account' }).length, before);
+      await tagging.close();
     });
 
     test('a failing service makes nothing missing, and says what is wrong', async () => {
-      const { uri } = await open();
+      const uri = await openWorkflow(workflow);
       relay.fault({ kind: 'status', status: 503, path: '/api/connections', times: 10 });
-      await signIn(relay.token);
-      await until('the status', () => (status().includes('status 503') ? true : undefined));
+      await signIn(hands, relay.token);
+      await untilAccountStatus(hands, /status 503/);
       assert.deepEqual(diagnosticsOf(uri), []);
     });
 
     test('when a later read fails, the last good list stays in use', async () => {
-      const { uri } = await open();
-      await signIn(relay.token);
+      const uri = await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
       relay.fault({ kind: 'drop', path: '/api/connections', times: 10 });
       await vscode.commands.executeCommand('relay.refreshAccount');
-      await until('the status', () => (/^acme: .*cannot be reached/.test(status()) ? true : undefined));
+      await untilAccountStatus(hands, /^acme: .*cannot be reached/);
       await untilDiagnostics(uri, bothMissing);
     });
 
     test('a token in the environment is a login by itself', async () => {
-      const { uri } = await open();
+      const uri = await openWorkflow(workflow);
       process.env.RELAY_API_TOKEN = relay.token;
       process.env.RELAY_API_URL = relay.url;
       try {
@@ -146,7 +121,7 @@ export function accountTests(hands: Hands): void {
     });
 
     test("the Relay CLI's login is used once the user chose it, and its token is read anew each time", async () => {
-      const { uri } = await open();
+      const uri = await openWorkflow(workflow);
       const folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
       const writeToken = (token: string): Promise<void> =>
         writeFile(
@@ -164,12 +139,10 @@ export function accountTests(hands: Hands): void {
         await untilDiagnostics(uri, bothMissing);
         await writeToken('expired');
         await vscode.commands.executeCommand('relay.refreshAccount');
-        await until('the status', () => (status().includes('the sign-in has ended') ? true : undefined));
+        await untilAccountStatus(hands, /the sign-in has ended/);
         await writeToken(relay.issueToken());
         await vscode.commands.executeCommand('relay.refreshAccount');
-        await until('the account', () =>
-          /^acme: \d+ connections \| checked [^;]*$/.test(status()) ? true : undefined,
-        );
+        await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
       } finally {
         delete process.env.XDG_CONFIG_HOME;
         await rm(folder, { recursive: true, force: true });
@@ -177,8 +150,8 @@ export function accountTests(hands: Hands): void {
     });
 
     test('a token is not sent to another address', async () => {
-      const { uri } = await open();
-      await signIn(relay.token);
+      const uri = await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       const other = await startRelayApi();
       await configure('relay.api.url', other.url);
       await vscode.commands.executeCommand('relay.refreshAccount');
@@ -188,8 +161,8 @@ export function accountTests(hands: Hands): void {
     });
 
     test('names of the account are completed', async () => {
-      const { uri } = await open();
-      await signIn(relay.token);
+      const uri = await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
       const at = documentAt(uri).positionAt(documentAt(uri).getText().indexOf('prod'));
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -206,18 +179,11 @@ export function accountTests(hands: Hands): void {
   suite('creating a connection', () => {
     let uri: vscode.Uri;
 
+    useRelayApi(hands, (started) => (relay = started));
     setup(async () => {
-      relay = await startRelayApi();
-      await configure('relay.api.url', relay.url);
-      ({ uri } = await open());
-      await signIn(relay.token);
+      uri = await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
-    });
-    teardown(async () => {
-      await vscode.commands.executeCommand('relay.signOut');
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
     });
 
     /** What the lightbulb at the first marked name offers. */
@@ -358,7 +324,7 @@ export function accountTests(hands: Hands): void {
     test('who may not create is offered a way on', async () => {
       await vscode.commands.executeCommand('relay.signOut');
       assert.deepEqual(await actionsAt(uri, 'prod'), ['Sign In to Relay to Create Connections…']);
-      await signIn(relay.viewerToken);
+      await signIn(hands, relay.viewerToken);
       await untilDiagnostics(uri, bothMissing);
       const actions = await actionsAt(uri, 'prod');
       assert.ok(actions.includes('Ask an Administrator of acme…'), actions.join());
@@ -367,7 +333,7 @@ export function accountTests(hands: Hands): void {
 
     test('a viewer is sent to an administrator, with a text to send', async () => {
       await vscode.commands.executeCommand('relay.signOut');
-      await signIn(relay.viewerToken);
+      await signIn(hands, relay.viewerToken);
       await untilDiagnostics(uri, bothMissing);
       const refused = hands.answer('Copy a Request for an Administrator');
       await vscode.commands.executeCommand('relay.createConnection', { type: 'aws', name: 'prod' });
@@ -379,7 +345,7 @@ export function accountTests(hands: Hands): void {
     test('who may not even see the connections can ask an administrator for one', async () => {
       relay.fault({ kind: 'status', status: 403, method: 'GET', path: '/api/connections', times: 10 });
       await vscode.commands.executeCommand('relay.signOut');
-      await signIn(relay.token);
+      await signIn(hands, relay.token);
       const refused = hands.answer('Copy a Request for an Administrator');
       await vscode.commands.executeCommand('relay.createConnection', { type: 'aws', name: 'prod' });
       assert.match((await refused).text, /your role .* does not allow it\. Ask an administrator/);
@@ -575,7 +541,7 @@ export function accountTests(hands: Hands): void {
       const reads = (): number => relay.requests({ method: 'GET', path: '/api/connections' }).length;
       relay.fault({ kind: 'status', status: 403, method: 'GET', path: '/api/connections', times: 10 });
       await vscode.commands.executeCommand('relay.signOut');
-      await signIn(relay.token);
+      await signIn(hands, relay.token);
       const before = reads();
       const tried = hands.answer('Try Again');
       const copied = hands.answer('Copy a Request for an Administrator');

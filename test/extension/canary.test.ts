@@ -1,10 +1,11 @@
 /** Secrets that stand out, sent along every path that the extension has, and looked for in everything it says. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { sampleAccount, startRelayApi, type RelayApiServer } from '../relayApi';
-import { until, type Hands } from './hands';
+import { sampleAccount, type RelayApiServer } from '../relayApi';
+import type { Hands } from './hands';
 import type { Overheard } from './overheard';
-import { closeAll, configure, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
+import { openWorkflow, useRelayApi } from './scene';
+import { openSample, untilDiagnostics } from './window';
 
 const token = 'canary-token-5b1f';
 const secret = 'canary-value-77aa';
@@ -24,18 +25,12 @@ export function canaryTests(hands: Hands, overheard: Overheard): void {
     let relay: RelayApiServer;
     let uri: vscode.Uri;
 
-    setup(async () => {
-      relay = await startRelayApi({ account: { ...sampleAccount, displayOnce: { puppet: { token: shownOnce } } } });
-      relay.issueToken(token);
-      await configure('relay.api.url', relay.url);
-      ({ uri } = await openUntitled(workflow));
-      await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
+    useRelayApi(hands, (started) => (relay = started), {
+      account: { ...sampleAccount, displayOnce: { puppet: { token: shownOnce } } },
     });
-    teardown(async () => {
-      await vscode.commands.executeCommand('relay.signOut');
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
+    setup(async () => {
+      relay.issueToken(token);
+      uri = await openWorkflow(workflow);
     });
 
     /** What can be done with a connection once it is there, with a service that repeats what it was sent. */

@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { startRelayApi, type RelayApiServer } from '../relayApi';
-import { until, type Hands } from './hands';
-import { closeAll, configure, documentAt, openUntitled, untilDiagnostics } from './window';
+import type { RelayApiServer } from '../relayApi';
+import { until } from '../until';
+import type { Hands } from './hands';
+import { openWorkflow, signIn, useRelayApi } from './scene';
+import { closeAll, documentAt, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
 - name: one
@@ -19,33 +21,15 @@ export function connectionTests(hands: Hands): void {
   let relay: RelayApiServer;
   let uri: vscode.Uri;
 
-  const signIn = async (token: string): Promise<void> => {
-    const signedIn = vscode.commands.executeCommand('relay.signIn');
-    await hands.choose('Paste an API Token');
-    await hands.type('API token', token);
-    await signedIn;
-  };
   const run = (verb: string, type?: string, name?: string): Thenable<unknown> =>
     vscode.commands.executeCommand(`relay.${verb}`, ...(type === undefined ? [] : [{ connection: { type, name } }]));
-  const open = async (text: string): Promise<vscode.Uri> => {
-    const document = await openUntitled(text);
-    await until('the language', () => (documentAt(document.uri).languageId === 'relay-workflow' ? true : undefined));
-    return document.uri;
-  };
 
   suite('the connections of the account', () => {
+    useRelayApi(hands, (started) => (relay = started));
     setup(async () => {
-      relay = await startRelayApi();
-      await configure('relay.api.url', relay.url);
-      uri = await open(workflow);
-      await signIn(relay.token);
+      uri = await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, ["connection-unavailable 'cluster-eu'"]);
-    });
-    teardown(async () => {
-      await vscode.commands.executeCommand('relay.signOut');
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
     });
 
     test('one that works is said to work', async () => {
@@ -79,8 +63,10 @@ export function connectionTests(hands: Hands): void {
       const { text, buttons } = await failed;
       assert.match(text, /"cluster-eu" does not work.*the token may have expired\.$/);
       assert.deepEqual(buttons, ['Replace Values…', 'Test Again']);
-      await until('another test', () =>
-        relay.requests({ method: 'POST', path: /\/test$/ }).length === 2 ? true : undefined,
+      await until(
+        'another test',
+        () => relay.requests({ method: 'POST', path: /\/test$/ }).length,
+        (count) => count === 2,
       );
     });
 
@@ -115,7 +101,7 @@ export function connectionTests(hands: Hands): void {
 
     test('who may not test is sent to an administrator, with a text to send', async () => {
       await vscode.commands.executeCommand('relay.signOut');
-      await signIn(relay.viewerToken);
+      await signIn(hands, relay.viewerToken);
       const refused = hands.answer('Copy a Request for an Administrator');
       await run('testConnection', 'aws', 'production');
       assert.match((await refused).text, /^Could not test .* your role on account acme does not allow it/);
@@ -215,7 +201,7 @@ export function connectionTests(hands: Hands): void {
 
     test('who may not change connections is sent to an administrator before anything is asked', async () => {
       await vscode.commands.executeCommand('relay.signOut');
-      await signIn(relay.viewerToken);
+      await signIn(hands, relay.viewerToken);
       for (const [verb, what] of [
         ['deleteConnection', 'delete'],
         ['renameConnection', 'rename'],
@@ -432,7 +418,7 @@ export function connectionTests(hands: Hands): void {
 
     test('a reference is inserted at every cursor, as its place wants it', async () => {
       const text = `steps:\n- name: a\n  image: b\n  spec:\n    connection:\n    text: "use  here"\n    path: \${parameters.}\n`;
-      const target = await open(text);
+      const target = await openWorkflow(text);
       const editor = vscode.window.activeTextEditor;
       assert.ok(editor);
       const cursorAfter = (words: string): vscode.Selection => {

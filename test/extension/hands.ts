@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until, untilThere } from '../until';
 
 type Input = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 
@@ -15,6 +16,8 @@ export interface Message {
 }
 
 export interface Hands {
+  /** What was said before is of other tests. */
+  beginTest(): void;
   /** Waits for a list with an item of this label (icons left out), and this in its description, and chooses it. @returns the list's title. */
   choose(label: string, description?: string): Promise<string>;
   /** Waits for a list with an item of this label, and this in its description. */
@@ -33,7 +36,7 @@ export interface Hands {
   escape(): Promise<void>;
   /** The next message that has this button is answered with it, instead of being shown. @returns the message. */
   answer(button: string): Promise<Message>;
-  /** Waits for a message that matches. */
+  /** Waits for a message of this test that matches. */
   message(pattern: RegExp): Promise<string>;
   /** All messages so far that match. */
   messages(pattern: RegExp): readonly string[];
@@ -64,6 +67,7 @@ export interface Provider extends vscode.AuthenticationProvider {
 export function layHands(): Hands {
   let shown: Input | undefined;
   const messages: Message[] = [];
+  let messagesBefore = 0;
   const answers: { readonly button: string; readonly given: (message: Message) => void }[] = [];
   const statusItems = new Map<string, vscode.LanguageStatusItem>();
 
@@ -127,30 +131,37 @@ export function layHands(): Hands {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   };
   const asked = (prompt: string): Promise<vscode.InputBox> =>
-    until(`an input for "${prompt}"`, () =>
+    untilThere(`an input for "${prompt}"`, () =>
       shown && !('items' in shown) && (shown.prompt ?? '').includes(prompt) && shown.enabled ? shown : undefined,
     );
   const list: Hands['list'] = (label, description = '') =>
-    until(`a list with "${label}"`, () =>
+    untilThere(`a list with "${label}"`, () =>
       shown && 'items' in shown && itemOf(shown, label, description) ? shown : undefined,
     );
+  const untilNotShown = (what: string, input: Input | undefined): Promise<unknown> =>
+    until(
+      what,
+      () => shown,
+      (now) => now !== input,
+    );
   return {
+    beginTest: () => (messagesBefore = messages.length),
     list,
     choose: async (label, description = '') => {
       const pick = await list(label, description);
       pick.activeItems = [itemOf(pick, label, description)].filter((item) => item !== undefined);
       const title = pick.title ?? '';
       await accept();
-      await until(`"${label}" to be chosen`, () => (shown === pick ? undefined : true));
+      await untilNotShown(`"${label}" to be chosen`, pick);
       return title;
     },
     acceptChecked: async () => {
-      const pick = await until('a list to check', () =>
+      const pick = await untilThere('a list to check', () =>
         shown && 'items' in shown && shown.canSelectMany ? shown : undefined,
       );
       const checked = pick.selectedItems.map(({ label }) => plain(label));
       await accept();
-      await until('the list to be accepted', () => (shown === pick ? undefined : true));
+      await untilNotShown('the list to be accepted', pick);
       return checked;
     },
     asked,
@@ -159,33 +170,44 @@ export function layHands(): Hands {
       box.validationMessage = undefined;
       box.value = text;
       await accept();
-      await until(`the input for "${prompt}" to answer`, () =>
-        shown === box && (!box.enabled || !box.validationMessage) ? undefined : true,
+      await until(
+        `the input for "${prompt}" to answer`,
+        () => shown !== box || (box.enabled && Boolean(box.validationMessage)),
+        (hasAnswered) => hasAnswered,
       );
       return box;
     },
     problem: () =>
-      until('an input to complain', () => {
+      untilThere('an input to complain', () => {
         const message = shown && !('items' in shown) && shown.enabled ? shown.validationMessage : undefined;
         return typeof message === 'object' ? message.message : message;
       }),
     detail: (label) =>
-      until(`a list that says more about "${label}"`, () => {
+      untilThere(`a list that says more about "${label}"`, () => {
         const item = shown && 'items' in shown ? shown.items.find(({ detail }) => detail !== undefined) : undefined;
         return item !== undefined && plain(item.label) === label ? item.detail : undefined;
       }),
     back: async () => {
       const before = shown;
       await vscode.commands.executeCommand('workbench.action.quickInputBack');
-      await until('the step before', () => (shown === before ? undefined : true));
+      await untilNotShown('the step before', before);
     },
     escape: async () => {
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      await until('the input to close', () => (shown === undefined ? true : undefined));
+      await until(
+        'the input to close',
+        () => shown,
+        (input) => input === undefined,
+      );
     },
     answer: (button) => new Promise((given) => answers.push({ button, given })),
     message: (pattern) =>
-      until(`a message ${pattern.source}`, () => messages.map(({ text }) => text).find((text) => pattern.test(text))),
+      untilThere(`a message ${pattern.source}`, () =>
+        messages
+          .slice(messagesBefore)
+          .map(({ text }) => text)
+          .find((text) => pattern.test(text)),
+      ),
     messages: (pattern) => messages.map(({ text }) => text).filter((text) => pattern.test(text)),
     statusItems,
     trees,
@@ -195,17 +217,6 @@ export function layHands(): Hands {
       return authenticationProvider as Provider;
     },
   };
-}
-
-/** Waits until there is something. @throws AssertionError after 10 s, saying for what it waited. */
-export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > end) assert.fail(`Waited in vain for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -22,10 +22,11 @@ export interface TestResults {
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(suiteLine + format(...values));
   const grep = process.env.RELAY_TEST_GREP ?? '';
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false, grep });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: 'spec', color: false, grep });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   const hands = layHands();
   const overheard = overhear(hands);
+  setup(() => hands.beginTest());
   await import('./activation.test');
   await import('./recognition.test');
   (await import('./account.test')).accountTests(hands);

@@ -4,8 +4,8 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
-import { until } from './hands';
-import { closeAll, configure, documentAt, openUntitled, untilDiagnostics } from './window';
+import { openWorkflow } from './scene';
+import { closeAll, configure, untilDiagnostics } from './window';
 
 /** Not this machine, for which VS Code asks no proxy; the one such address at which plain HTTP is accepted. */
 const apiUrl = 'http://relay-api.local:8080';
@@ -46,10 +46,9 @@ suite('behind a proxy', () => {
 
   test('the account is read through the proxy of the settings', async () => {
     await configure('http.proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
-    const { uri } = await openUntitled(
+    const uri = await openWorkflow(
       'steps:\n- name: one\n  image: relaysh/core\n  spec:\n    c: !Connection [aws, prod]\n',
     );
-    await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
     await vscode.commands.executeCommand('relay.refreshAccount');
     await untilDiagnostics(uri, ['connection-missing prod']);
     const toRelay = asked.filter((line) => line.includes('relay-api.local'));

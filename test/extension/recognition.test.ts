@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './hands';
+import { untilWorkflow } from './scene';
 import { closeAll, configure, languageOf, openSample, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -9,9 +9,6 @@ const workflow = `steps:
   spec:
     connection: \${connections.aws.'production'}
 `;
-
-const becomes = (document: vscode.TextDocument, language: string): Promise<true> =>
-  until(`${document.uri.path} to be ${language}`, () => (languageOf(document.uri) === language ? true : undefined));
 
 suite('recognition of workflows', () => {
   teardown(async () => {
@@ -22,7 +19,7 @@ suite('recognition of workflows', () => {
   });
 
   test('a YAML file that is a workflow becomes one', async () => {
-    await becomes(await openSample('start-here.yaml'), 'relay-workflow');
+    await untilWorkflow((await openSample('start-here.yaml')).uri);
   });
 
   test('other YAML files stay YAML', async () => {
@@ -30,7 +27,7 @@ suite('recognition of workflows', () => {
     const opened = [];
     for (const name of others) opened.push(await openSample(`not-workflows/${name}`));
     // Opened last and recognised: the others have been looked at by then.
-    await becomes(await openSample('tags.yaml'), 'relay-workflow');
+    await untilWorkflow((await openSample('tags.yaml')).uri);
     for (const { uri } of opened) assert.notEqual(languageOf(uri), 'relay-workflow', uri.path);
   });
 
@@ -40,21 +37,21 @@ suite('recognition of workflows', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), workflow);
     await vscode.workspace.applyEdit(edit);
-    await becomes(document, 'relay-workflow');
+    await untilWorkflow(document.uri);
   });
 
   test('who sets the language back to YAML keeps it', async () => {
     const document = await openSample('templates.yaml');
-    await becomes(document, 'relay-workflow');
+    await untilWorkflow(document.uri);
     await vscode.languages.setTextDocumentLanguage(document, 'yaml');
-    await becomes(await openSample('tags.yaml'), 'relay-workflow');
+    await untilWorkflow((await openSample('tags.yaml')).uri);
     assert.equal(languageOf(document.uri), 'yaml');
   });
 
   test('a file that is associated with YAML stays YAML', async () => {
     await configure('files.associations', { 'type-maps.yaml': 'yaml' });
     const document = await openSample('type-maps.yaml');
-    await becomes(await openSample('tags.yaml'), 'relay-workflow');
+    await untilWorkflow((await openSample('tags.yaml')).uri);
     assert.equal(languageOf(document.uri), 'yaml');
   });
 
@@ -69,6 +66,6 @@ suite('recognition of workflows', () => {
     await configure('relay.workflowDetection', 'off');
     const document = await openSample('unicode.yaml');
     await configure('relay.workflowDetection', 'setLanguage');
-    await becomes(document, 'relay-workflow');
+    await untilWorkflow(document.uri);
   });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import type { Hands } from './hands';
+import { signIn } from './scene';
 import { closeAll, configure, extensionId, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -78,10 +79,7 @@ export function roleTests(hands: Hands): void {
       relay = await startRelayApi();
       await configure('relay.api.url', relay.url);
       const { uri } = await openUntitled(workflow);
-      const signedIn = vscode.commands.executeCommand('relay.signIn');
-      await hands.choose('Paste an API Token');
-      await hands.type('API token', relay.viewerToken);
-      await signedIn;
+      await signIn(hands, relay.viewerToken);
       await untilDiagnostics(uri, ["connection-missing 'prod'", 'connection-missing ops']);
     });
     suiteTeardown(async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { startRelayApi, type RelayApiServer } from '../relayApi';
-import { until, type Hands } from './hands';
-import { closeAll, configure, diagnosticsOf, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
+import type { RelayApiServer } from '../relayApi';
+import { until } from '../until';
+import type { Hands } from './hands';
+import { openWorkflow, signIn, untilWorkflow, useRelayApi } from './scene';
+import { diagnosticsOf, documentAt, openSample, untilDiagnostics } from './window';
 
 const deployWeb = 'release/deploy-web';
 const secretsPath = `/api/workflows/${encodeURIComponent(deployWeb)}/secrets`;
@@ -18,12 +20,6 @@ const unnamed = `steps:
 export function secretTests(hands: Hands): void {
   let relay: RelayApiServer;
 
-  const signIn = async (token: string): Promise<void> => {
-    const signedIn = vscode.commands.executeCommand('relay.signIn');
-    await hands.choose('Paste an API Token');
-    await hands.type('API token', token);
-    await signedIn;
-  };
   const requestsOf = (method: string, path: string | RegExp = /^\/api\/workflows/): number =>
     relay.requests({ method, path }).length;
   const status = (): string => {
@@ -32,11 +28,8 @@ export function secretTests(hands: Hands): void {
       ? `${item.text} | ${item.detail ?? ''}`
       : '';
   };
-  const open = async (text: string): Promise<vscode.Uri> => {
-    const { uri } = await openUntitled(text);
-    await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
-    return uri;
-  };
+  const untilStatus = (pattern: RegExp): Promise<string> =>
+    until(`the status ${pattern.source}`, status, (text) => pattern.test(text));
   const actionsAt = async (uri: vscode.Uri, text: string): Promise<vscode.CodeAction[]> => {
     const document = documentAt(uri);
     const at = document.positionAt(document.getText().indexOf(text));
@@ -46,21 +39,12 @@ export function secretTests(hands: Hands): void {
     vscode.commands.executeCommand(command, ...(values as unknown[]));
 
   suite('the secrets of a workflow', () => {
-    setup(async () => {
-      relay = await startRelayApi();
-      await configure('relay.api.url', relay.url);
-    });
-    teardown(async () => {
-      await vscode.commands.executeCommand('relay.signOut');
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
-    });
+    useRelayApi(hands, (started) => (relay = started));
 
     /** The sample that has the name of a workflow of the account. */
     const openDeployWeb = async (token = relay.token): Promise<vscode.Uri> => {
       const { uri } = await openSample('deploy-web.yaml');
-      await signIn(token);
+      await signIn(hands, token);
       await untilDiagnostics(uri, missing);
       return uri;
     };
@@ -73,20 +57,24 @@ export function secretTests(hands: Hands): void {
 
     test('in a file without any, or signed out, nothing is asked', async () => {
       const { uri } = await openSample('start-here.yaml');
-      await signIn(relay.token);
-      await until('what the account lacks', () => (diagnosticsOf(uri).length > 0 ? true : undefined));
+      await signIn(hands, relay.token);
+      await until(
+        'what the account lacks',
+        () => diagnosticsOf(uri),
+        ({ length }) => length > 0,
+      );
       assert.equal(status(), '');
       await vscode.commands.executeCommand('relay.signOut');
       await untilDiagnostics(uri, []);
       const sample = await openSample('deploy-web.yaml');
-      await until('the language', () => (documentAt(sample.uri).languageId === 'relay-workflow' ? true : undefined));
+      await untilWorkflow(sample.uri);
       assert.deepEqual(diagnosticsOf(sample.uri), []);
       assert.equal(requestsOf('GET'), 0);
     });
 
     test('a file with the name of a workflow has the missing one marked, and the status says which workflow it is', async () => {
       await openDeployWeb();
-      assert.match(status(), /^Workflow release\/deploy-web \| 1 secret, checked /);
+      await untilStatus(/^Workflow release\/deploy-web \| 1 secret, checked /);
       assert.equal(requestsOf('GET'), 2);
     });
 
@@ -178,10 +166,10 @@ export function secretTests(hands: Hands): void {
         await vscode.env.clipboard.readText(),
         'Please create the secret "deployToken" of workflow release/deploy-web in the Relay account acme; my role there does not allow me to.\n',
       );
-      await until('the action', () =>
-        vscode.languages.getDiagnostics(uri).some(({ message }) => message.includes('Ask an administrator'))
-          ? true
-          : undefined,
+      await until(
+        'the request to ask an administrator',
+        () => vscode.languages.getDiagnostics(uri).map(({ message }) => message),
+        (messages) => messages.some((message) => message.includes('Ask an administrator')),
       );
       assert.equal((await createAction(uri)).title, 'Ask an administrator of acme for secret "deployToken"…');
       const again = hands.answer('Copy a Request for an Administrator');
@@ -234,8 +222,8 @@ export function secretTests(hands: Hands): void {
     test('a failing service makes nothing missing', async () => {
       relay.fault({ kind: 'status', status: 503, path: secretsPath, times: 10 });
       const { uri } = await openSample('deploy-web.yaml');
-      await signIn(relay.token);
-      await until('the status', () => (status().includes('no usable answer now') ? true : undefined));
+      await signIn(hands, relay.token);
+      await untilStatus(/no usable answer now/);
       assert.deepEqual(diagnosticsOf(uri), []);
       relay.clearFaults();
       await vscode.commands.executeCommand('relay.refreshAccount');
@@ -243,11 +231,9 @@ export function secretTests(hands: Hands): void {
     });
 
     test('a workflow that is not clear is chosen once, changed, and forgotten', async () => {
-      const uri = await open(unnamed);
-      await signIn(relay.token);
-      await until('the status', () =>
-        status() === 'Secrets not checked | no workflow of this name' ? true : undefined,
-      );
+      const uri = await openWorkflow(unnamed);
+      await signIn(hands, relay.token);
+      await untilStatus(/^Secrets not checked \| no workflow of this name$/);
       assert.deepEqual(diagnosticsOf(uri), []);
       const [choose] = await actionsAt(uri, 'deployToken');
       assert.equal(choose?.title, 'Choose which workflow of acme this file is…');
@@ -255,32 +241,32 @@ export function secretTests(hands: Hands): void {
       await hands.choose('release/tag-and-announce');
       await chosen;
       await untilDiagnostics(uri, missing);
-      assert.match(status(), /^Workflow release\/tag-and-announce \| 0 secrets/);
+      await untilStatus(/^Workflow release\/tag-and-announce \| 0 secrets/);
 
       const changed = vscode.commands.executeCommand('relay.chooseWorkflow');
       await hands.choose('None of These');
       await changed;
       await untilDiagnostics(uri, []);
-      assert.equal(status(), 'Secrets not checked | no workflow of the account');
+      await untilStatus(/^Secrets not checked \| no workflow of the account$/);
 
       const forgotten = vscode.commands.executeCommand('relay.chooseWorkflow');
       await hands.choose('Forget the Choice');
       await forgotten;
-      await until('the status', () => (status().includes('no workflow of this name') ? true : undefined));
+      await untilStatus(/no workflow of this name/);
     });
 
     test('the name at the top says which workflow it is', async () => {
-      const uri = await open(`name: tag-and-announce\n${unnamed}`);
-      await signIn(relay.token);
+      const uri = await openWorkflow(`name: tag-and-announce\n${unnamed}`);
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, missing);
-      assert.match(status(), /^Workflow release\/tag-and-announce/);
+      await untilStatus(/^Workflow release\/tag-and-announce/);
     });
 
     test('another account forgets them', async () => {
       const uri = await openDeployWeb();
       await vscode.commands.executeCommand('relay.signOut');
       await untilDiagnostics(uri, []);
-      assert.equal(status(), '');
+      await untilStatus(/^$/);
     });
   });
 }

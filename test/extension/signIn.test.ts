@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { sampleAccount, startRelayApi, type RelayApiServer } from '../relayApi';
-import { until, type Hands } from './hands';
-import { closeAll, configure, documentAt, openUntitled, untilDiagnostics } from './window';
+import { until } from '../until';
+import type { Hands } from './hands';
+import { openWorkflow, signIn, untilAccountStatus, useRelayApi } from './scene';
+import { closeAll, untilDiagnostics } from './window';
 
 const workflow = `steps:
 - name: one
@@ -18,26 +20,9 @@ const missing = ["connection-missing 'prod'"];
 export function signInTests(hands: Hands): void {
   let relay: RelayApiServer;
 
-  const open = async (): Promise<vscode.Uri> => {
-    const { uri } = await openUntitled(workflow);
-    await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
-    return uri;
-  };
-  const status = (): string => {
-    const item = hands.statusItems.get('relay.account');
-    return [item?.text, item?.detail, item?.command?.tooltip].filter((part) => part !== undefined).join(' | ');
-  };
-  const untilStatus = (pattern: RegExp): Promise<true> =>
-    until(`the status ${pattern.source}, not ${status()}`, () => (pattern.test(status()) ? true : undefined));
   const loginText = (): string => {
     const item = hands.statusItems.get('relay.login');
     return [item?.text, item?.detail, item?.command?.title].join(' | ');
-  };
-  const signInWithToken = async (token: string): Promise<void> => {
-    const signedIn = vscode.commands.executeCommand('relay.signIn');
-    await hands.choose('Paste an API Token');
-    await hands.type('API token', token);
-    await signedIn;
   };
   /** @returns the code that is shown. */
   const signInWithBrowser = async (): Promise<string> => {
@@ -45,36 +30,28 @@ export function signInTests(hands: Hands): void {
     const signedIn = vscode.commands.executeCommand('relay.signIn');
     await hands.choose('Sign In with the Browser');
     const code = /: (\S+)$/.exec((await shown).text)?.[1] ?? '';
-    await until('the browser', () => (hands.opened.some((url) => url.includes(code)) ? true : undefined));
+    await until(
+      'the browser',
+      () => hands.opened,
+      (opened) => opened.some((url) => url.includes(code)),
+    );
     assert.ok(relay.confirmDevice(code));
     await signedIn;
     return code;
   };
   const sessions = async (): Promise<readonly vscode.AuthenticationSession[]> =>
     hands.authenticationProvider().getSessions();
-  const signOutEverywhere = async (): Promise<void> => {
-    for (const { id } of await sessions()) await hands.authenticationProvider().removeSession(id);
-  };
   /** Tokens that a service has seen. */
   const tokensAt = (server: RelayApiServer): string[] => [
     ...new Set(server.requests().map(({ headers }) => String(headers.authorization))),
   ];
 
   suite('signing in', () => {
-    setup(async () => {
-      relay = await startRelayApi();
-      await configure('relay.api.url', relay.url);
-    });
-    teardown(async () => {
-      await signOutEverywhere();
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
-    });
+    useRelayApi(hands, (started) => (relay = started));
 
     suite('with the browser', () => {
       test('shows a code, opens the page where it is confirmed, and uses the account once it is', async () => {
-        const uri = await open();
+        const uri = await openWorkflow(workflow);
         const code = await signInWithBrowser();
         await untilDiagnostics(uri, missing);
         assert.equal(await vscode.env.clipboard.readText(), code);
@@ -83,7 +60,7 @@ export function signInTests(hands: Hands): void {
       });
 
       test('is done with nothing kept when the code is put away', async () => {
-        await open();
+        await openWorkflow(workflow);
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose('Sign In with the Browser');
         await signedIn;
@@ -92,7 +69,7 @@ export function signInTests(hands: Hands): void {
       });
 
       test('says what is wrong when the service gives no code, and lets another way be chosen', async () => {
-        const uri = await open();
+        const uri = await openWorkflow(workflow);
         relay.fault({ kind: 'status', status: 503, path: '/auth/sessions/device' });
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose('Sign In with the Browser');
@@ -104,14 +81,14 @@ export function signInTests(hands: Hands): void {
       });
 
       test('survives a network that fails while it waits', async () => {
-        const uri = await open();
+        const uri = await openWorkflow(workflow);
         relay.fault({ kind: 'drop', path: '/auth/profile' });
         await signInWithBrowser();
         await untilDiagnostics(uri, missing);
       });
 
       test('ends at the service when the user signs out', async () => {
-        await open();
+        await openWorkflow(workflow);
         await signInWithBrowser();
         const [session] = await sessions();
         await vscode.commands.executeCommand('relay.signOut');
@@ -120,11 +97,11 @@ export function signInTests(hands: Hands): void {
           ended.map(({ headers }) => headers.authorization),
           [`Bearer ${session?.accessToken}`],
         );
-        await untilStatus(/^Not signed in/);
+        await untilAccountStatus(hands, /^Not signed in/);
       });
 
       test('is forgotten here also when the service cannot be told', async () => {
-        await open();
+        await openWorkflow(workflow);
         await signInWithBrowser();
         relay.fault({ kind: 'drop', method: 'DELETE', path: '/auth/sessions' });
         await vscode.commands.executeCommand('relay.signOut');
@@ -134,8 +111,8 @@ export function signInTests(hands: Hands): void {
     });
 
     test('an API token is not ended by a sign-out: it may be in use elsewhere', async () => {
-      await open();
-      await signInWithToken(relay.token);
+      await openWorkflow(workflow);
+      await signIn(hands, relay.token);
       await vscode.commands.executeCommand('relay.signOut');
       assert.equal(relay.requests({ method: 'DELETE' }).length, 0);
     });
@@ -169,15 +146,15 @@ export function signInTests(hands: Hands): void {
     });
 
     test('after a token was refused, a new one of the same user is used at once', async () => {
-      const uri = await open();
+      const uri = await openWorkflow(workflow);
       const token = relay.issueToken();
-      await signInWithToken(token);
+      await signIn(hands, token);
       await untilDiagnostics(uri, missing);
       relay.revokeToken(token);
       await vscode.commands.executeCommand('relay.refreshAccount');
-      await untilStatus(/the sign-in has ended/);
-      await signInWithToken(relay.token);
-      await untilStatus(/^acme: \d+ connections \| checked [^;]*$/);
+      await untilAccountStatus(hands, /the sign-in has ended/);
+      await signIn(hands, relay.token);
+      await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
       assert.equal((await sessions()).length, 1);
     });
 
@@ -204,35 +181,35 @@ export function signInTests(hands: Hands): void {
       };
 
       test('keeps them side by side, and the one chosen is used at its own address', async () => {
-        await open();
-        await signInWithToken(relay.token);
-        await untilStatus(/^acme: /);
+        await openWorkflow(workflow);
+        await signIn(hands, relay.token);
+        await untilAccountStatus(hands, /^acme: /);
         await signInAtOther();
-        await untilStatus(/^umbrella: 0 connections/);
+        await untilAccountStatus(hands, /^umbrella: 0 connections/);
         assert.match(loginText(), new RegExp(`\\| ${new URL(other.url).host} \\| Switch Account$`));
         await switchTo('acme');
-        await untilStatus(/^acme: /);
+        await untilAccountStatus(hands, /^acme: /);
         assert.deepEqual(tokensAt(relay), [`Bearer ${relay.token}`]);
         assert.deepEqual(tokensAt(other), [`Bearer ${other.token}`]);
       });
 
       test('signing out of one keeps the other, and nobody takes its place unasked', async () => {
-        await open();
-        await signInWithToken(relay.token);
+        await openWorkflow(workflow);
+        await signIn(hands, relay.token);
         await signInAtOther();
         await vscode.commands.executeCommand('relay.signOut');
-        await untilStatus(/^Not signed in/);
+        await untilAccountStatus(hands, /^Not signed in/);
         const seen = relay.requests().length;
         assert.equal((await sessions()).length, 1);
         assert.equal(relay.requests().length, seen);
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose('acme');
         await signedIn;
-        await untilStatus(/^acme: /);
+        await untilAccountStatus(hands, /^acme: /);
       });
 
       test('the Accounts menu lists them all, told apart by their addresses, and hears of each change', async () => {
-        await open();
+        await openWorkflow(workflow);
         const heard: string[] = [];
         const labels = (list: readonly vscode.AuthenticationSession[] | undefined): string =>
           (list ?? []).map(({ account }) => account.label.replace(/ \(.*\)/, '')).join();
@@ -240,40 +217,46 @@ export function signInTests(hands: Hands): void {
         const listener = provider.onDidChangeSessions(({ added, removed, changed }) =>
           heard.push(`+${labels(added)} -${labels(removed)} *${labels(changed)}`),
         );
-        await signInWithToken(relay.token);
+        await signIn(hands, relay.token);
         await signInAtOther();
         const at = ({ url }: RelayApiServer): string => new URL(url).host;
         assert.equal(labels(await sessions()), `umbrella at ${at(other)},acme at ${at(relay)}`);
         const [, acme] = await sessions();
         assert.equal(labels(await provider.getSessions(undefined, { account: acme!.account })), `acme at ${at(relay)}`);
         await provider.removeSession(acme!.id);
-        await until('the changes', () => (heard.length >= 3 ? true : undefined));
+        await until(
+          'the changes',
+          () => heard,
+          ({ length }) => length >= 3,
+        );
         listener.dispose();
         assert.deepEqual(heard, [
           `+acme at ${at(relay)} - *`,
           `+umbrella at ${at(other)} - *`,
           `+ -acme at ${at(relay)} *`,
         ]);
-        await untilStatus(/^umbrella: /);
+        await untilAccountStatus(hands, /^umbrella: /);
       });
 
       test('a workspace cannot say where new sign-ins go', async () => {
-        await open();
+        await openWorkflow(workflow);
         const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
         assert.ok(folder);
         const settings = vscode.Uri.joinPath(folder, '.vscode', 'settings.json');
         const own = { 'relay.api.url': other.url, 'editor.rulers': [7] };
         await vscode.workspace.fs.writeFile(settings, Buffer.from(JSON.stringify(own)));
         try {
-          await until('the settings of the workspace', () =>
-            vscode.workspace.getConfiguration('editor').get<number[]>('rulers')?.[0] === 7 ? true : undefined,
+          await until(
+            'the settings of the workspace',
+            () => vscode.workspace.getConfiguration('editor').get<number[]>('rulers')?.[0],
+            (ruler) => ruler === 7,
           );
           const signedIn = vscode.commands.executeCommand('relay.signIn');
           const title = await hands.choose('Paste an API Token');
           assert.equal(title, `Sign In to Relay at ${new URL(relay.url).host}`);
           await hands.type('API token', relay.token);
           await signedIn;
-          await untilStatus(/^acme: /);
+          await untilAccountStatus(hands, /^acme: /);
           assert.equal(other.requests().length, 0);
         } finally {
           await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
@@ -317,7 +300,7 @@ export function signInTests(hands: Hands): void {
         );
 
       test('each context with a token can be chosen', async () => {
-        const uri = await open();
+        const uri = await openWorkflow(workflow);
         await writeContexts({ relaysh: relay.token, mine: relay.viewerToken, empty: undefined });
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose("Use the Relay CLI's Login", 'context mine');
@@ -327,16 +310,16 @@ export function signInTests(hands: Hands): void {
       });
 
       test('a new login of the CLI is used as soon as it is made', async () => {
-        const uri = await open();
+        const uri = await openWorkflow(workflow);
         await writeContexts({ relaysh: relay.token });
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose("Use the Relay CLI's Login");
         await signedIn;
         await untilDiagnostics(uri, missing);
         await writeContexts({ relaysh: undefined });
-        await untilStatus(/the sign-in has ended/);
+        await untilAccountStatus(hands, /the sign-in has ended/);
         await writeContexts({ relaysh: relay.issueToken() });
-        await untilStatus(/^acme: \d+ connections \| checked [^;]*$/);
+        await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
         await untilDiagnostics(uri, missing);
       });
     });
@@ -345,13 +328,13 @@ export function signInTests(hands: Hands): void {
       const proposals = (): number => hands.messages(/^Sign in to Relay to see/).length;
       const before = proposals();
       const proposed = hands.answer("Don't Ask Again");
-      await open();
+      await openWorkflow(workflow);
       await vscode.commands.executeCommand('relay.resetSignInPrompt');
       await proposed;
       assert.equal(proposals(), before + 1);
       await closeAll();
-      await open();
-      await untilStatus(/^Not signed in/);
+      await openWorkflow(workflow);
+      await untilAccountStatus(hands, /^Not signed in/);
       assert.equal(proposals(), before + 1);
       const again = hands.answer('Not Now');
       await vscode.commands.executeCommand('relay.resetSignInPrompt');

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { startRelayApi, type RelayApiServer } from '../relayApi';
-import { until, type Hands } from './hands';
-import { closeAll, configure, documentAt, openUntitled, untilDiagnostics } from './window';
+import type { RelayApiServer } from '../relayApi';
+import { until } from '../until';
+import type { Hands } from './hands';
+import { openWorkflow, signIn, useRelayApi } from './scene';
+import { closeAll, documentAt, untilDiagnostics } from './window';
 
 const workflow = `steps:
 - name: one
@@ -33,49 +35,41 @@ export function viewTests(hands: Hands): void {
     };
     const untilRows = async (id: string, expected: readonly string[]): Promise<readonly Row[]> => {
       let rows: readonly Row[] = [];
-      await until(`${id} to show [${expected.join(', ')}]`, async () => {
-        rows = await rowsOf(id);
-        return rows.map(inWords).join('\n') === expected.join('\n') ? true : undefined;
-      }).catch((error: unknown) => {
-        throw new Error(`${String(error)} Last: [${rows.map(inWords).join(', ')}]`);
-      });
+      await until(
+        `${id} to show [${expected.join(', ')}]`,
+        async () => (rows = await rowsOf(id)).map(inWords),
+        (shown) => shown.join('\n') === expected.join('\n'),
+      );
       return rows;
     };
+    const untilAccountRows = (): Promise<readonly Row[]> =>
+      until(
+        'the account',
+        () => rowsOf('relay.account'),
+        ({ length }) => length > 0,
+      );
     const badge = (): string | undefined => treeOf('relay.workflow').view.badge?.tooltip;
-    const untilBadge = (tooltip: string | undefined): Promise<true> =>
-      until(`the badge "${tooltip}"`, () => (badge() === tooltip ? true : undefined));
-    const signIn = async (): Promise<void> => {
-      const signedIn = vscode.commands.executeCommand('relay.signIn');
-      await hands.choose('Paste an API Token');
-      await hands.type('API token', relay.token);
-      await signedIn;
-    };
+    const untilBadge = (tooltip: string | undefined): Promise<unknown> =>
+      until(`the badge "${tooltip}"`, badge, (shown) => shown === tooltip);
+    const isVisible = (): boolean => treeOf('relay.account').view.visible;
     const show = async (): Promise<void> => {
       await vscode.commands.executeCommand('workbench.view.extension.relay');
-      await until('the view', () => (treeOf('relay.account').view.visible ? true : undefined));
+      await until('the view', isVisible, (visible) => visible);
     };
     const hide = async (): Promise<void> => {
       await vscode.commands.executeCommand('workbench.view.explorer');
-      await until('the view to go', () => (treeOf('relay.account').view.visible ? undefined : true));
+      await until('the view to go', isVisible, (visible) => !visible);
     };
 
+    teardown(hide);
+    useRelayApi(hands, (started) => (relay = started));
     setup(async () => {
-      relay = await startRelayApi();
-      await configure('relay.api.url', relay.url);
-      ({ uri } = await openUntitled(workflow));
-      await until('the language', () => (documentAt(uri).languageId === 'relay-workflow' ? true : undefined));
-    });
-    teardown(async () => {
-      await hide();
-      await vscode.commands.executeCommand('relay.signOut');
-      await configure('relay.api.url', undefined);
-      await closeAll();
-      await relay.close();
+      uri = await openWorkflow(workflow);
     });
 
     test('while it is hidden, the badge counts what the workflow in the editor lacks', async () => {
       assert.equal(badge(), undefined);
-      await signIn();
+      await signIn(hands, relay.token);
       const file = vscode.workspace.asRelativePath(uri);
       await untilBadge(`1 connection of ${file} is missing from account acme`);
       await closeAll();
@@ -95,7 +89,7 @@ export function viewTests(hands: Hands): void {
     });
 
     test('a click goes to where the workflow names the connection', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await show();
       const [prod, team] = await untilRows('relay.workflow', [
         'error prod (aws, missing, 2 places)',
@@ -111,7 +105,7 @@ export function viewTests(hands: Hands): void {
     });
 
     test('it follows the text', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await show();
       await untilRows('relay.workflow', ['error prod (aws, missing, 2 places)', 'pass acme-workspace (slack)']);
       const edit = new vscode.WorkspaceEdit();
@@ -126,7 +120,7 @@ export function viewTests(hands: Hands): void {
     });
 
     test('+ on a missing connection creates it', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await show();
       const [prod] = await untilRows('relay.workflow', [
         'error prod (aws, missing, 2 places)',
@@ -145,10 +139,9 @@ export function viewTests(hands: Hands): void {
     });
 
     test('+ on a type of the account asks for the name of a connection of that type', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await show();
-      await until('the account', async () => ((await rowsOf('relay.account')).length > 0 ? true : undefined));
-      const slack = (await rowsOf('relay.account')).find(({ item }) => item.label === 'slack');
+      const slack = (await untilAccountRows()).find(({ item }) => item.label === 'slack');
       const created = vscode.commands.executeCommand('relay.createConnection', slack?.element);
       await hands.type('Name of the slack connection', 'ops');
       await hands.escape();
@@ -156,12 +149,11 @@ export function viewTests(hands: Hands): void {
     });
 
     test('the account lists its connections by type, and is read no more often for being looked at', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await untilDiagnostics(uri, ["connection-missing 'prod'", 'connection-missing prod']);
       const read = relay.requests().length;
       await show();
-      await until('the account', async () => ((await rowsOf('relay.account')).length > 0 ? true : undefined));
-      const [aws] = await rowsOf('relay.account');
+      const [aws] = await untilAccountRows();
       assert.equal(inWords(aws!), 'aws (2)');
       assert.match(
         (await rowsOf('relay.account', aws?.element)).map(inWords).join('\n'),
@@ -176,33 +168,35 @@ export function viewTests(hands: Hands): void {
     });
 
     test('workflows of the workspace count among those that use a connection, once they are looked at', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await show();
-      await until('the uses', async () => {
-        const types = await rowsOf('relay.account');
-        const slack = types.find(({ item }) => item.label === 'slack');
-        const [team] = slack ? await rowsOf('relay.account', slack.element) : [];
+      await until(
+        'the uses',
+        async () => {
+          const types = await rowsOf('relay.account');
+          const slack = types.find(({ item }) => item.label === 'slack');
+          const [team] = slack ? await rowsOf('relay.account', slack.element) : [];
+          return team ? inWords(team) : '';
+        },
         // Three of the account, the samples, and the document in the editor.
-        return Number(/(\d+) workflows/.exec(team ? inWords(team) : '')?.[1]) > 4 ? true : undefined;
-      });
+        (team) => Number(/(\d+) workflows/.exec(team)?.[1]) > 4,
+      );
     });
 
     test('when the account cannot be read any more, the list stays and the view says why', async () => {
-      await signIn();
+      await signIn(hands, relay.token);
       await show();
-      await until('the account', async () => ((await rowsOf('relay.account')).length > 0 ? true : undefined));
+      await untilAccountRows();
       relay.fault({ kind: 'drop', path: '/api/connections', times: 10 });
       await vscode.commands.executeCommand('relay.refreshAccount');
-      await until(
-        'the message',
-        () => treeOf('relay.account').view.message?.match(/as it was .*cannot be reached/)?.[0],
-      );
+      const message = (): string | undefined => treeOf('relay.account').view.message;
+      await until('the message', message, (text) => /as it was .*cannot be reached/.test(text ?? ''));
       const [tryAgain, aws] = await rowsOf('relay.account');
       assert.equal(inWords(aws!), 'aws (2)');
       assert.equal(inWords(tryAgain!), 'refresh Try Again');
       relay.clearFaults();
       await click(tryAgain);
-      await until('the message to go', () => (treeOf('relay.account').view.message ? undefined : true));
+      await until('the message to go', message, (text) => !text);
     });
   });
 }

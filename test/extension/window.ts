@@ -1,6 +1,6 @@
 /** What the tests in VS Code share: documents, and what the window says of them. */
 import * as vscode from 'vscode';
-import { until } from './hands';
+import { until, untilThere } from '../until';
 
 export const extensionId = 'relay-workflows.relay-workflows';
 
@@ -11,7 +11,7 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.joinPath(folder.uri, name);
   // A document that an extension opens stays for minutes after its editor was closed, and asks for what it names in the tests that follow.
   await vscode.commands.executeCommand('vscode.open', uri);
-  return until(`${name} in the editor`, () => {
+  return untilThere(`${name} in the editor`, () => {
     const document = vscode.window.activeTextEditor?.document;
     return document?.uri.toString() === uri.toString() ? document : undefined;
   });
@@ -43,13 +43,11 @@ export function diagnosticsOf(uri: vscode.Uri): string[] {
 }
 
 export async function untilDiagnostics(uri: vscode.Uri, expected: readonly string[]): Promise<void> {
-  let last: readonly string[] = [];
-  await until(`[${expected.join(', ')}]`, () => {
-    last = diagnosticsOf(uri);
-    return last.join('\n') === expected.join('\n') ? true : undefined;
-  }).catch((error: unknown) => {
-    throw new Error(`${String(error)} Last: [${last.join(', ')}]`);
-  });
+  await until(
+    `[${expected.join(', ')}]`,
+    () => diagnosticsOf(uri),
+    (found) => found.join('\n') === expected.join('\n'),
+  );
 }
 
 export async function closeAll(): Promise<void> {

@@ -1,0 +1,71 @@
+/** What most suites in VS Code begin with: a Relay API that is in the settings, somebody who signs in to it, and a workflow. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { startRelayApi, type RelayApiServerOptions, type RelayApiServer } from '../relayApi';
+import { until } from '../until';
+import type { Hands } from './hands';
+import { closeAll, configure, languageOf, openUntitled } from './window';
+
+/** An API for each test; nobody is signed in, and nothing is open, when the test has ended. */
+export function useRelayApi(
+  hands: Hands,
+  started: (relay: RelayApiServer) => void,
+  options?: RelayApiServerOptions,
+): void {
+  let relay: RelayApiServer;
+
+  setup(async () => {
+    relay = await startRelayApi(options);
+    await configure('relay.api.url', relay.url);
+    started(relay);
+  });
+  teardown(async () => {
+    await signOutEverywhere(hands);
+    await configure('relay.api.url', undefined);
+    await closeAll();
+    await relay.close();
+  });
+}
+
+export async function signIn(hands: Hands, token: string): Promise<void> {
+  const signedIn = vscode.commands.executeCommand('relay.signIn');
+  await hands.choose('Paste an API Token');
+  const box = await hands.type('API token', token);
+  assert.equal(box.password, true);
+  await signedIn;
+}
+
+async function signOutEverywhere(hands: Hands): Promise<void> {
+  await vscode.commands.executeCommand('relay.signOut');
+  const provider = hands.authenticationProvider();
+  for (const { id } of await provider.getSessions()) await provider.removeSession(id);
+}
+
+/** Of this text, as a document without a file, once it is known for a workflow. */
+export async function openWorkflow(text: string): Promise<vscode.Uri> {
+  const { uri } = await openUntitled(text);
+  await untilWorkflow(uri);
+  return uri;
+}
+
+export async function untilWorkflow(uri: vscode.Uri): Promise<void> {
+  await until(
+    'the language of a workflow',
+    () => languageOf(uri),
+    (language) => language === 'relay-workflow',
+  );
+}
+
+/** `acme: 10 connections | checked 2 s ago`: text, detail and tooltip of the account in the language status. */
+export function accountStatus(hands: Hands): string {
+  const item = hands.statusItems.get('relay.account');
+  return [item?.text, item?.detail, item?.command?.tooltip].filter((part) => part !== undefined).join(' | ');
+}
+
+export async function untilAccountStatus(hands: Hands, pattern: RegExp): Promise<void> {
+  await until(
+    `the status ${pattern.source}`,
+    () => accountStatus(hands),
+    (status) => pattern.test(status),
+  );
+}
