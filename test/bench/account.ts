@@ -11,7 +11,7 @@ export const accountSizes = { small: 100, large: 10_000 } as const;
 const typeOf = (index: number): string => (index % 2 === 0 ? 'aws' : (types[(index >> 1) % types.length] ?? 'aws'));
 
 /** `aws-00042` is number 42, and of even number. */
-export const connectionName = (type: string, index: number): string => `${type}-${String(index).padStart(5, '0')}`;
+const connectionName = (type: string, index: number): string => `${type}-${String(index).padStart(5, '0')}`;
 
 export function connectionsOf(size: number): readonly { readonly type: string; readonly name: string }[] {
   return Array.from({ length: size }, (_, index) => ({

@@ -8,7 +8,7 @@ import { accountSizes, connectionsOf, servedAccount } from './account';
 import type { MeasureName, Samples } from './results';
 import { generateWorkflow } from './workflow';
 
-export const fileCounts = [500, 1000, 2000] as const;
+const fileCounts = [500, 1000, 2000] as const;
 
 export interface CommandLineOptions {
   readonly scratch: string;

@@ -3,7 +3,7 @@
  */
 export const jsonType = 'application/vnd.puppet.relay.v20200615+json';
 export const yamlType = 'application/vnd.puppet.relay.v20200615+yaml';
-export const htmlType = 'text/html; charset=utf-8';
+const htmlType = 'text/html; charset=utf-8';
 
 export interface Answer {
   readonly status: number;

@@ -26,7 +26,7 @@ export const listOf =
     value.forEach((element, index) => item(element, `${path}[${index}]`));
   };
 
-export const mapOf =
+const mapOf =
   (item: Shape): Shape =>
   (value, path) => {
     for (const [key, element] of Object.entries(record(value, path))) item(element, `${path}.${key}`);
