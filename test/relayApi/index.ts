@@ -10,7 +10,6 @@
  * await relay.close();
  * ```
  */
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Account, type AccountData, type ConnectionData, type Role } from './account';
@@ -19,9 +18,8 @@ import { confirmCode } from './pages';
 import { sampleAccount } from './sampleAccount';
 import { serve, type HangingEnd, type RecordedRequest } from './serve';
 
-export type { AccountData, ConnectionData, Role, WorkflowData } from './account';
+export type { AccountData } from './account';
 export type { Fault } from './faults';
-export type { RecordedRequest } from './serve';
 export { sampleAccount } from './sampleAccount';
 
 export interface RelayApiServerOptions {
@@ -43,8 +41,6 @@ export interface RelayApiServer {
   readonly token: string;
   /** A viewer's: reads, and is refused (403) everything else. */
   readonly viewerToken: string;
-  /** Goes with requests to `/_control` in the header `Authorization: Control KEY`; see control.ts. */
-  readonly controlKey: string;
   /** A further token, of the given text or a random one. */
   issueToken(secret?: string, role?: Role): string;
   /** From now on the token is refused (401). */
@@ -53,8 +49,8 @@ export interface RelayApiServer {
   stored(type: string, name: string): Readonly<Record<string, string>> | undefined;
   /** The values of a workflow's secrets by name; `undefined` when there is no such workflow. */
   storedSecrets(workflow: string): Readonly<Record<string, string>> | undefined;
-  /** Adds a secret as if it was made elsewhere, or takes it away where there is no value. */
-  setSecret(workflow: string, name: string, value: string | undefined): void;
+  /** Adds a secret as if it was made elsewhere. */
+  setSecret(workflow: string, name: string, value: string): void;
   /** Adds a connection as if it was made elsewhere, e.g. in the web app. */
   addConnection(connection: ConnectionData): void;
   removeConnection(type: string, name: string): void;
@@ -77,7 +73,6 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
   const account = new Account(options.account ?? sampleAccount, options.pageSize ?? Infinity);
   const faults = new Faults();
   const recorded: RecordedRequest[] = [];
-  const controlKey = randomBytes(18).toString('hex');
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -86,13 +81,12 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const entityTags = options.entityTags ?? false;
   const hanging: Readonly<Record<HangingEnd, () => void>>[] = [];
-  server.on('request', serve({ account, faults, recorded, controlKey, url, entityTags, hanging }));
+  server.on('request', serve({ account, faults, recorded, url, entityTags, hanging }));
   return {
     url,
     accountName: account.name,
     token: account.issueToken('administrator').secret,
     viewerToken: account.issueToken('viewer').secret,
-    controlKey,
     issueToken: (secret, role = 'administrator') =>
       account.issueToken(role, secret === undefined ? {} : { secret }).secret,
     revokeToken: (secret) => {
@@ -104,11 +98,7 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
       const workflow = account.findWorkflow(fullName);
       return workflow === undefined ? undefined : Object.fromEntries(workflow.secrets);
     },
-    setSecret: (fullName, name, value) => {
-      const secrets = account.findWorkflow(fullName)?.secrets;
-      if (value === undefined) secrets?.delete(name);
-      else secrets?.set(name, value);
-    },
+    setSecret: (fullName, name, value) => void account.findWorkflow(fullName)?.secrets.set(name, value),
     addConnection: (connection) => void account.addConnection(connection),
     removeConnection: (type, name) => {
       const connection = account.find(type, name);
