@@ -33,6 +33,17 @@ export interface VscodeServer {
   close(): Promise<void>;
 }
 
+/** The settings of a person who wants to see the editor and nothing else. */
+export const editorAlone = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.commandCenter.enabled': false,
+  'git.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'telemetry.telemetryLevel': 'off',
+};
+
 /** @throws Error when it does not answer within 60 s, with its output. */
 export async function startServer(installation: Installation, options: ServerOptions = {}): Promise<VscodeServer> {
   const dataFolder = await realpath(await mkdtemp(path.join(tmpdir(), 'relay-vscode-')));

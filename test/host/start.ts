@@ -11,19 +11,8 @@ import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { installHost } from './install';
 import { windowAddress } from './open';
 import { repositoryRoot } from './paths';
-import { startServer } from './server';
+import { editorAlone, startServer } from './server';
 import { copyOfSamples, type Workspace } from './workspace';
-
-/** What a person would set to see the editor and nothing else. */
-const settings = {
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'chat.commandCenter.enabled': false,
-  'git.enabled': false,
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'telemetry.telemetryLevel': 'off',
-};
 
 interface Running {
   /** What to tell the person to open, if the window does not open by itself. */
@@ -64,7 +53,11 @@ async function openInBrowser(
   port: number | undefined,
 ): Promise<Running> {
   const installation = await installHost();
-  const server = await startServer(installation, { environment, settings, ...(port === undefined ? {} : { port }) });
+  const server = await startServer(installation, {
+    environment,
+    settings: editorAlone,
+    ...(port === undefined ? {} : { port }),
+  });
   const file = path.join(folder, 'start-here.yaml');
   return { address: windowAddress(server, { folder, extension: repositoryRoot, file }), close: () => server.close() };
 }

@@ -10,7 +10,7 @@ import { installHost } from '../host/install';
 import { windowAddress } from '../host/open';
 import { inRepository, repositoryRoot } from '../host/paths';
 import type { BrowserContext, Page } from '../host/playwright';
-import { startServer } from '../host/server';
+import { editorAlone, startServer } from '../host/server';
 import { copyOfSamples } from '../host/workspace';
 import { patience } from '../until';
 
@@ -44,22 +44,16 @@ export interface WindowOptions {
 
 /** No network but 127.0.0.1, nothing that VS Code says about itself, and nothing that hides text: the references of `start-here.yaml` are in one view. */
 const calm = {
-  'workbench.startupEditor': 'none',
+  ...editorAlone,
   'window.autoDetectColorScheme': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
-  'chat.commandCenter.enabled': false,
   'breadcrumbs.enabled': false,
   'editor.fontSize': 12,
   'editor.lineHeight': 16,
   'editor.minimap.enabled': false,
   'editor.scrollBeyondLastLine': false,
   'editor.stickyScroll.enabled': false,
-  'git.enabled': false,
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
-  'telemetry.telemetryLevel': 'off',
 };
 
 export async function openWindow(options: WindowOptions = {}): Promise<Window> {
