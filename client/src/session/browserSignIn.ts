@@ -1,5 +1,5 @@
 /** "Sign in with the browser": shows a code, opens the page where it is confirmed, and waits until it is. */
-import { env, ProgressLocation, window } from 'vscode';
+import { env, window } from 'vscode';
 import { createRelayApi, type DeviceSignIn } from '../../../server/src/relay/api';
 import { messageOf } from '../../../server/src/relay/messageOf';
 import { openExactly } from '../browser';
@@ -73,20 +73,16 @@ const openElsewhere = 'Copy Address';
 function waitForConfirmation(device: DeviceSignIn, { apiUrl, userAgent }: BrowserSignInSetting): Promise<Confirmation> {
   const api = createRelayApi({ baseUrl: apiUrl, token: device.token, userAgent });
   const title = `Waiting until the code ${device.userCode} is confirmed at ${device.verificationUrl}…`;
-  return Promise.resolve(
-    window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      return untilConfirmed(
-        device,
-        {
-          ask: async (signal) => ({ profile: await api.profile(signal), account: await api.account(signal) }),
-          now: Date.now,
-          wait: untilTimeOrFocus,
-        },
-        abort.signal,
-      );
-    }),
+  return runWithProgress(title, (signal) =>
+    untilConfirmed(
+      device,
+      {
+        ask: async (signal) => ({ profile: await api.profile(signal), account: await api.account(signal) }),
+        now: Date.now,
+        wait: untilTimeOrFocus,
+      },
+      signal,
+    ),
   );
 }
 
