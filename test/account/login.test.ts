@@ -23,6 +23,15 @@ suite('the login where the server runs', () => {
       'of-environment',
     ));
 
+  test('white space around them is not part of them', async () => {
+    check(
+      await find({ RELAY_API_TOKEN: ' of-environment\n', RELAY_API_URL: ' https://relay.example/\n' }),
+      'https://relay.example',
+      'of-environment',
+    );
+    assert.deepEqual(await find({ RELAY_API_TOKEN: '\n' }), { kind: 'none' });
+  });
+
   test('it goes before the login of the Relay command line', async () =>
     check(await find({ RELAY_API_TOKEN: 'of-environment' }, signedIn), 'https://api.relay.sh', 'of-environment'));
 

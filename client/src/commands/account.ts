@@ -2,10 +2,11 @@
 import { window } from 'vscode';
 import type { AccountSnapshot, UnknownReason } from '../../../server/src/relay/account';
 import { createRelayApi } from '../../../server/src/relay/api';
+import { canonicalApiUrl } from '../../../server/src/relay/apiUrl';
 import type { FoundLogin } from '../../../server/src/relay/cliConfig';
 import { configuredApiUrl, type Account } from '../account';
 import { runWithProgress } from '../progress';
-import { canonicalApiUrl, loginOf, type Login } from '../session/logins';
+import { loginOf, type Login } from '../session/logins';
 import type { SessionStore, StoredSession } from '../session/sessionStore';
 import { askForSession } from '../session/signIn';
 

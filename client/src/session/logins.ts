@@ -3,9 +3,10 @@
  * fetched when it is needed and is bound to the address that the login names.
  */
 import { RelayApiError } from '../../../server/src/relay/apiError';
-import { defaultApiUrl, parseApiUrl } from '../../../server/src/relay/apiUrl';
+import { canonicalApiUrl } from '../../../server/src/relay/apiUrl';
 import type { FoundLogin } from '../../../server/src/relay/cliConfig';
-import { Redacted } from '../../../server/src/relay/redacted';
+import { environmentLogin, type EnvironmentLogin } from '../../../server/src/relay/environmentLogin';
+import type { Redacted } from '../../../server/src/relay/redacted';
 import type { StoredCliLogin, StoredSession } from './sessionStore';
 
 export interface Login {
@@ -39,8 +40,8 @@ export interface LoginInputs {
 }
 
 export function findLogin({ environment, apiUrl, sessions, chosen, readCliLogins }: LoginInputs): LoginState {
-  const token = environment.RELAY_API_TOKEN?.trim();
-  if (token !== undefined && token !== '') return environmentLogin(token, environment.RELAY_API_URL);
+  const fromEnvironment = environmentLogin(environment);
+  if (fromEnvironment !== undefined) return environmentState(fromEnvironment);
 
   const signedIn = (session: StoredSession | undefined): LoginState =>
     session === undefined ? { kind: 'signedOut' } : { kind: 'signedIn', login: loginOf(session, readCliLogins) };
@@ -51,30 +52,20 @@ export function findLogin({ environment, apiUrl, sessions, chosen, readCliLogins
     : signedIn(sessions.find((session) => session.apiUrl === address.url));
 }
 
-/** The address without a slash at its end, as logins are bound to it. */
-export function canonicalApiUrl(
-  text: string,
-): { readonly kind: 'valid'; readonly url: string } | { readonly kind: 'invalid'; readonly reason: string } {
-  const parsed = parseApiUrl(text.trim());
-  return parsed.kind === 'invalid' ? parsed : { kind: 'valid', url: parsed.url.href.replace(/\/+$/, '') };
-}
-
-/** Its token is for the address that the environment names beside it, whatever the settings say. */
-function environmentLogin(token: string, url: string | undefined): LoginState {
-  const address = canonicalApiUrl(url === undefined || url.trim() === '' ? defaultApiUrl : url);
-  if (address.kind === 'invalid')
-    return { kind: 'unusable', message: `RELAY_API_URL in the environment cannot be used: ${address.reason}.` };
-  const secret = new Redacted(token);
+function environmentState(found: EnvironmentLogin): LoginState {
+  if (found.kind === 'invalid')
+    return { kind: 'unusable', message: `RELAY_API_URL in the environment cannot be used: ${found.reason}.` };
+  const { apiUrl, token } = found;
   return {
     kind: 'signedIn',
     login: {
       id: 'environment',
       version: '',
       source: 'environment',
-      apiUrl: address.url,
+      apiUrl,
       accountName: undefined,
       userName: undefined,
-      token: () => Promise.resolve(secret),
+      token: () => Promise.resolve(token),
     },
   };
 }

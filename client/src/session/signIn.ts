@@ -5,13 +5,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ProgressLocation, window } from 'vscode';
 import { createRelayApi } from '../../../server/src/relay/api';
 import { RelayApiError } from '../../../server/src/relay/apiError';
+import { canonicalApiUrl } from '../../../server/src/relay/apiUrl';
 import type { FoundLogin } from '../../../server/src/relay/cliConfig';
 import { messageOf } from '../../../server/src/relay/messageOf';
 import { Redacted } from '../../../server/src/relay/redacted';
 import { askText, choose, separator, type Answer, type Choice } from '../quickInput';
 import { signInWithBrowser } from './browserSignIn';
 import type { TokenOwner } from './deviceSignIn';
-import { canonicalApiUrl } from './logins';
 import type { StoredSession } from './sessionStore';
 
 export interface SignInSetting {

@@ -1,9 +1,9 @@
 /**
  * The login that this process finds where it runs: `RELAY_API_TOKEN`, else that of the Relay command line.
  */
-import { defaultApiUrl, parseApiUrl } from '../relay/apiUrl';
 import { readCliLogin, type CliLogin } from '../relay/cliConfig';
-import { Redacted } from '../relay/redacted';
+import { environmentLogin } from '../relay/environmentLogin';
+import type { Redacted } from '../relay/redacted';
 
 /** A token and the only address it may be sent to. */
 export interface TokenLogin {
@@ -24,17 +24,11 @@ export function sameLogin(a: Login, b: Login): boolean {
 
 /** Never rejects. `environment` is that of the process. */
 export async function findLogin(environment: NodeJS.ProcessEnv): Promise<Login> {
-  const { RELAY_API_TOKEN: token = '', RELAY_API_URL: apiUrl = '' } = environment;
-  if (token !== '') return environmentLogin(new Redacted(token), apiUrl);
-  return fromCli(await readCliLogin(environment));
-}
-
-function environmentLogin(token: Redacted, apiUrl: string): Login {
-  if (apiUrl === '') return { kind: 'token', apiUrl: defaultApiUrl, token };
-  const address = parseApiUrl(apiUrl);
-  return address.kind === 'valid'
-    ? { kind: 'token', apiUrl, token }
-    : { kind: 'unusable', message: `RELAY_API_TOKEN is not used, because of RELAY_API_URL: ${address.reason}.` };
+  const found = environmentLogin(environment);
+  if (found === undefined) return fromCli(await readCliLogin(environment));
+  return found.kind === 'valid'
+    ? { kind: 'token', apiUrl: found.apiUrl, token: found.token }
+    : { kind: 'unusable', message: `RELAY_API_TOKEN is not used, because of RELAY_API_URL: ${found.reason}.` };
 }
 
 function fromCli(login: CliLogin): Login {

@@ -24,3 +24,11 @@ export function parseApiUrl(text: string): ApiUrl {
   if (loopbackHosts.has(url.hostname) || url.origin === developmentApiUrl) return { kind: 'valid', url };
   return invalid('it must start with https://, because a token sent over plain http can be read on the way');
 }
+
+/** The address without a slash at its end, as logins are bound to it. */
+export function canonicalApiUrl(
+  text: string,
+): { readonly kind: 'valid'; readonly url: string } | { readonly kind: 'invalid'; readonly reason: string } {
+  const parsed = parseApiUrl(text.trim());
+  return parsed.kind === 'invalid' ? parsed : { kind: 'valid', url: parsed.url.href.replace(/\/+$/, '') };
+}
