@@ -93,9 +93,7 @@ export function allLogins(
 /** The CLI's context may lead to another address since: its token is not for this one then. */
 function cliToken(logins: readonly FoundLogin[], { context, apiUrl }: StoredCliLogin): Redacted {
   const login = logins.find((candidate) => candidate.context === context);
-  const detail = `the Relay CLI is ${login === undefined ? 'no longer signed in to' : 'signed in to another address in'} its context ${context}`;
-  if (login === undefined) throw new RelayApiError({ kind: 'unauthorized', detail });
-  const address = canonicalApiUrl(login.apiUrl);
-  if (address.kind === 'invalid' || address.url !== apiUrl) throw new RelayApiError({ kind: 'unauthorized', detail });
-  return login.token;
+  if (login?.apiUrl === apiUrl) return login.token;
+  const what = login === undefined ? 'no longer signed in to' : 'signed in to another address in';
+  throw new RelayApiError({ kind: 'unauthorized', detail: `the Relay CLI is ${what} its context ${context}` });
 }

@@ -25,7 +25,7 @@ export interface SignInSetting {
 
 type Way =
   | { readonly kind: 'browser' | 'token' | 'address' }
-  | { readonly kind: 'cli'; readonly login: FoundLogin; readonly apiUrl: string }
+  | { readonly kind: 'cli'; readonly login: FoundLogin }
   | { readonly kind: 'known'; readonly session: StoredSession };
 
 export interface SignIn {
@@ -79,18 +79,11 @@ function waysOf(cli: readonly FoundLogin[], others: readonly StoredSession[], ap
       description: 'kept in the secret storage of VS Code',
       choice: { kind: 'token' },
     },
-    ...cli.flatMap((login): Choice<Way>[] => {
-      const address = canonicalApiUrl(login.apiUrl);
-      return address.kind === 'invalid'
-        ? []
-        : [
-            {
-              label: "$(terminal) Use the Relay CLI's Login",
-              description: `context ${login.context}${address.url === apiUrl ? '' : ` at ${new URL(address.url).host}`}; the token stays in the file of the CLI`,
-              choice: { kind: 'cli', login, apiUrl: address.url },
-            },
-          ];
-    }),
+    ...cli.map((login): Choice<Way> => ({
+      label: "$(terminal) Use the Relay CLI's Login",
+      description: `context ${login.context}${login.apiUrl === apiUrl ? '' : ` at ${new URL(login.apiUrl).host}`}; the token stays in the file of the CLI`,
+      choice: { kind: 'cli', login },
+    })),
     {
       label: '$(server) Sign In at Another Address…',
       description: 'a Relay of your own',
@@ -111,7 +104,7 @@ function follow(
   setting: SignInSetting,
   typedToken: Redacted | undefined,
 ): Promise<Answer<StoredSession>> {
-  if (way.kind === 'cli') return adoptCliLogin(way.login, { ...setting, apiUrl: way.apiUrl });
+  if (way.kind === 'cli') return adoptCliLogin(way.login, { ...setting, apiUrl: way.login.apiUrl });
   return way.kind === 'browser' ? confirmInBrowser(setting) : askForToken(title, setting, typedToken);
 }
 

@@ -25,10 +25,11 @@ export function parseApiUrl(text: string): ApiUrl {
   return invalid('it must start with https://, because a token sent over plain http can be read on the way');
 }
 
+export type CanonicalApiUrl =
+  { readonly kind: 'valid'; readonly url: string } | { readonly kind: 'invalid'; readonly reason: string };
+
 /** The address without a slash at its end, as logins are bound to it. */
-export function canonicalApiUrl(
-  text: string,
-): { readonly kind: 'valid'; readonly url: string } | { readonly kind: 'invalid'; readonly reason: string } {
+export function canonicalApiUrl(text: string): CanonicalApiUrl {
   const parsed = parseApiUrl(text.trim());
   return parsed.kind === 'invalid' ? parsed : { kind: 'valid', url: parsed.url.href.replace(/\/+$/, '') };
 }

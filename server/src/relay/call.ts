@@ -2,7 +2,7 @@
  * One call of the Relay API: the request with the headers that every call has, and its answer as JSON or as an error.
  */
 import { RelayApiError, kindOfStatus } from './apiError';
-import { parseApiUrl } from './apiUrl';
+import { canonicalApiUrl } from './apiUrl';
 import { member, nonEmptyText, optional, parseJson, type Found } from './decode';
 import { exchange, type HttpAnswer } from './http';
 import type { Redacted } from './redacted';
@@ -57,12 +57,11 @@ export interface TaggedAnswer {
  * @throws RelayApiError `invalid` when a token may not be sent to the address.
  */
 export function caller({ baseUrl, token, userAgent, timeoutMs = 10_000 }: RelayApiOptions): Caller {
-  const base = parseApiUrl(baseUrl);
+  const base = canonicalApiUrl(baseUrl);
   if (base.kind === 'invalid')
     throw new RelayApiError({ kind: 'invalid', detail: `the address of the Relay API cannot be used: ${base.reason}` });
-  const prefix = base.url.href.replace(/\/+$/, '');
   return async ({ method, path, query = {}, body, yaml, withoutToken, secrets = [], tagged, signal }) => {
-    const url = new URL(prefix + path);
+    const url = new URL(base.url + path);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
     const known = tagged?.before.get(url.href);
     const content = yaml ?? (body === undefined ? undefined : JSON.stringify(body));

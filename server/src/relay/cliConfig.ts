@@ -17,7 +17,7 @@ import { promises as files } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readPlain } from '../workflow/yaml/plain';
-import { defaultApiUrl, developmentApiUrl, parseApiUrl } from './apiUrl';
+import { canonicalApiUrl, type CanonicalApiUrl, defaultApiUrl, developmentApiUrl } from './apiUrl';
 import { isRecord } from './json';
 import { Redacted } from './redacted';
 
@@ -27,6 +27,7 @@ export interface FoundLogin {
   readonly kind: 'found';
   /** The CLI's name for the place it is signed in to, in lower case. */
   readonly context: string;
+  /** Canonical. */
   readonly apiUrl: string;
   readonly token: Redacted;
   /** The file it came from, for people and for watching. */
@@ -82,11 +83,11 @@ export async function readCliWebApps(
   const config = file.kind === 'read' ? parseLowerCase(file.text) : undefined;
   return contextsOf(config ?? {}).flatMap((context) => {
     const settings = recordOf(recordOf(config?.contexts)[context]);
-    const apiUrl = addressOf(context, settings);
+    const address = addressOf(context, settings);
     const webApp = textOf(settings.uidomain);
-    return apiUrl === undefined || webApp === undefined || !isWebAddress(webApp)
+    return address.kind === 'invalid' || webApp === undefined || !isWebAddress(webApp)
       ? []
-      : [{ apiUrl: withoutSlash(apiUrl), webApp: withoutSlash(webApp) }];
+      : [{ apiUrl: address.url, webApp: webApp.replace(/\/+$/, '') }];
   });
 }
 
@@ -134,13 +135,14 @@ function loginOfContext(context: string, config: Settings, path: string): CliLog
       path,
       `The Relay CLI is not signed in to its context "${context}". Run relay auth login.`,
     );
-  const apiUrl = addressOf(context, settings);
-  const address = apiUrl === undefined ? undefined : parseApiUrl(apiUrl);
-  if (apiUrl === undefined || address === undefined || address.kind === 'invalid') {
-    const why = address?.kind === 'invalid' ? address.reason : 'it has none';
-    return missing('badAddress', path, `The address in the Relay CLI's context "${context}" cannot be used: ${why}.`);
-  }
-  return { kind: 'found', context, apiUrl: withoutSlash(apiUrl), token: new Redacted(token), path };
+  const address = addressOf(context, settings);
+  return address.kind === 'valid'
+    ? { kind: 'found', context, apiUrl: address.url, token: new Redacted(token), path }
+    : missing(
+        'badAddress',
+        path,
+        `The address in the Relay CLI's context "${context}" cannot be used: ${address.reason}.`,
+      );
 }
 
 const builtInAddresses = new Map([
@@ -148,10 +150,10 @@ const builtInAddresses = new Map([
   ['dev', developmentApiUrl],
 ]);
 
-const addressOf = (context: string, settings: Settings): string | undefined =>
-  textOf(settings.apidomain) ?? builtInAddresses.get(context);
-
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+function addressOf(context: string, settings: Settings): CanonicalApiUrl {
+  const address = textOf(settings.apidomain) ?? builtInAddresses.get(context);
+  return address === undefined ? { kind: 'invalid', reason: 'it has none' } : canonicalApiUrl(address);
+}
 
 const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
