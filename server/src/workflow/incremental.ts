@@ -60,7 +60,6 @@ function finishReading(text: string, cut: CutText | undefined, { cut: before, wo
   const remembered = cut ?? before;
   if (remembered !== undefined) cuts.set(workflow, remembered);
   if (parts !== undefined) placedIn.set(workflow, parts);
-  if (parts !== undefined) partsOfWorkflow.set(workflow, { ...parts, parts: parts.blocks });
   if (previous !== undefined) follow(workflow, previous);
   return workflow;
 }
@@ -97,14 +96,14 @@ export interface WorkflowPart extends Noted {
 
 /** The whole is the only part of a workflow whose parts depend on each other, and of one that is not edited. */
 export function partsOf(workflow: Workflow): WorkflowParts {
-  const known = partsOfWorkflow.get(workflow);
+  const known = placedIn.get(workflow) ?? wholes.get(workflow);
   if (known !== undefined) return known;
   const whole = {
     parts: [{ workflow, textStart: 0, notes: blank() }],
     positionAt: () => 0,
     shiftOf: () => ({ offset: 0, index: 0, nodes: undefined }),
   };
-  partsOfWorkflow.set(workflow, whole);
+  wholes.set(workflow, whole);
   return whole;
 }
 
@@ -131,7 +130,7 @@ export function positionsWithin(
 
 const placedIn = new WeakMap<Workflow, PlacedBlocks>();
 
-const partsOfWorkflow = new WeakMap<Workflow, WorkflowParts>();
+const wholes = new WeakMap<Workflow, WorkflowParts>();
 
 /** The workflow that it was edited from: what is known of that one may hold for this one, too. Never the whole history. */
 export function predecessorOf(workflow: Workflow): Workflow | undefined {

@@ -27,14 +27,14 @@ export function assembleWorkflow(text: string, placed: PlacedBlocks): Workflow {
 
 /** What all blocks have of something. Nothing is made for a block that has none of it. */
 function gather<Item>(
-  { blocks, shiftOf }: PlacedBlocks,
+  { parts, shiftOf }: PlacedBlocks,
   listIn: (workflow: Workflow) => readonly Item[],
   shiftOne: (shift: Shift, item: Item) => Item,
-  positions: Iterable<number> = blocks.keys(),
+  positions: Iterable<number> = parts.keys(),
 ): readonly Item[] {
   const gathered: Item[] = [];
   for (const position of positions) {
-    const block = blocks[position];
+    const block = parts[position];
     const list = block === undefined ? [] : listIn(block.workflow);
     if (list.length === 0) continue;
     const shift = shiftOf(position);
@@ -45,10 +45,10 @@ function gather<Item>(
 
 function assembleRoot(placed: PlacedBlocks): YamlMapping {
   const entries = placed.entries.flatMap((position, index): YamlEntry[] => {
-    const read = placed.blocks[position];
+    const read = placed.parts[position];
     if (read === undefined) return [];
     const shifted = shiftEntry(placed.shiftOf(position), read.entry);
-    const list = assembleList(placed, position + 1, placed.entries[index + 1] ?? placed.blocks.length);
+    const list = assembleList(placed, position + 1, placed.entries[index + 1] ?? placed.parts.length);
     return [list === undefined ? shifted : { ...shifted, value: list }];
   });
   const span = { start: entries[0]?.key.outerSpan.start ?? 0, end: entries.at(-1)?.value.span.end ?? 0 };
@@ -56,13 +56,13 @@ function assembleRoot(placed: PlacedBlocks): YamlMapping {
 }
 
 /** Of the items that stand there, up to the next entry; `undefined` where none does. */
-function assembleList({ blocks, shiftOf }: PlacedBlocks, first: number, end: number): YamlSequence | undefined {
-  const listOf = (position: number) => blocks[position]?.list;
+function assembleList({ parts, shiftOf }: PlacedBlocks, first: number, end: number): YamlSequence | undefined {
+  const listOf = (position: number) => parts[position]?.list;
   const [start, last] = [listOf(first), listOf(end - 1)];
   if (end === first || start === undefined || last === undefined) return undefined;
   const span = { start: shiftSpan(shiftOf(first), start.span).start, end: shiftSpan(shiftOf(end - 1), last.span).end };
   const lists = () =>
-    blocks.slice(first, end).flatMap(({ list }, index) => (list ? [{ list, shift: shiftOf(first + index) }] : []));
+    parts.slice(first, end).flatMap(({ list }, index) => (list ? [{ list, shift: shiftOf(first + index) }] : []));
   return withLater<YamlSequence, 'items' | 'dashes'>(
     { kind: 'sequence', span, outerSpan: span, tag: undefined, anchor: undefined, flow: false },
     {
@@ -114,7 +114,7 @@ function assembleEvaluated(placed: PlacedBlocks, positions?: readonly number[]):
     *[Symbol.iterator](): Iterator<readonly [YamlNode, Holder]> {
       for (const position of positions ?? triggersFirst(placed)) {
         const shift = placed.shiftOf(position);
-        for (const [node, holder] of placed.blocks[position]?.workflow.evaluated ?? [])
+        for (const [node, holder] of placed.parts[position]?.workflow.evaluated ?? [])
           yield [shiftNode(shift, node), shiftHolder(shift, holder)];
       }
     },
@@ -122,9 +122,9 @@ function assembleEvaluated(placed: PlacedBlocks, positions?: readonly number[]):
 }
 
 /** Positions of blocks. */
-function triggersFirst({ blocks }: PlacedBlocks): readonly number[] {
-  const isTrigger = (position: number): boolean => (blocks[position]?.workflow.triggers.length ?? 0) > 0;
-  const positions = [...blocks.keys()];
+function triggersFirst({ parts }: PlacedBlocks): readonly number[] {
+  const isTrigger = (position: number): boolean => (parts[position]?.workflow.triggers.length ?? 0) > 0;
+  const positions = [...parts.keys()];
   return [...positions.filter(isTrigger), ...positions.filter((position) => !isTrigger(position))];
 }
 

@@ -8,7 +8,7 @@ import type { ReadBlock } from './readBlock';
 
 export function areIndependent(text: string, placed: PlacedBlocks): boolean {
   const special = placed.special.flatMap((position) => {
-    const block = placed.blocks[position];
+    const block = placed.parts[position];
     return block === undefined ? [] : [{ position, block }];
   });
   return hasFewErrors(special) && endsWithin(text, special, placed);

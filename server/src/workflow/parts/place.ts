@@ -8,7 +8,7 @@ import type { Shift } from './shiftNodes';
 
 export interface PlacedBlocks {
   /** In the order of the text, without the preamble, which says nothing. */
-  readonly blocks: readonly ReadBlock[];
+  readonly parts: readonly ReadBlock[];
   /** Positions of those with an error, or that may have to do with others: what the whole is asked first is asked of them. */
   readonly special: readonly number[];
   /** Positions of those that are no items. */
@@ -79,7 +79,7 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlocks | undefined 
   const shifts = new Map<number, Shift>();
   const shifted = new Map<Shift, ReadBlock>();
   return {
-    blocks: read,
+    parts: read,
     special,
     entries,
     shiftOf(position) {
