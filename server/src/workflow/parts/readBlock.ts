@@ -12,7 +12,6 @@ import type { Block } from './cutBlocks';
 
 export interface ReadBlock
   extends Pick<ParsedYaml, 'closed' | 'firstOpen' | 'hasProblems' | 'anchors' | 'missingAnchors'>, Noted {
-  readonly block: Block;
   /** It has an error, or something in it may have to do with other blocks. */
   readonly isSpecial: boolean;
   /** Its text is that of the block behind a line of ours, so that everything is as deep as in the whole. */
@@ -47,7 +46,7 @@ function readNow(block: Block): ReadBlock | undefined {
   const end = before.length + text.length;
   if (parsed.errors.some(({ span }) => span.start >= end)) return undefined;
   // Behind an open bracket the package takes an indented item for something else.
-  if (parsed.hasProblems && block.column > 0 && mayEndInBrackets(text)) return undefined;
+  if (hasProblems && block.column > 0 && mayEndInBrackets(text)) return undefined;
   const entry = firstEntry(root, end, after.length > 0);
   if (root === undefined || entry === undefined) return undefined;
   const list = kind === 'item' ? firstItem(entry.value, end, after.length > 0) : undefined;
@@ -57,7 +56,7 @@ function readNow(block: Block): ReadBlock | undefined {
   const workflow = workflowOf(before + text, { root: tree, errors: parsed.errors });
   const reach = { closed, firstOpen, hasProblems, anchors, missingAnchors };
   const isSpecial = workflow.errors.length > 0 || hasProblems || closed !== 'strictly';
-  return { block, isSpecial, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
+  return { isSpecial, workflow, notes: blank(), textStart: before.length, entry: own, list, ...reach };
 }
 
 /** Whether a line has an open bracket, and all below are indented further, so that it may go on up to the end. */
