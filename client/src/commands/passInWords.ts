@@ -1,5 +1,6 @@
 /** What came of one pass through the connections that a workflow lacks. */
 import type { ConnectionId } from '../../../server/src/relay/account';
+import { listed } from '../../../server/src/relay/words';
 import type { TestVerdict } from '../testVerdict';
 
 export interface Pass {
@@ -15,9 +16,9 @@ export function passInWords({ created, existed, left }: Pass, accountName: strin
   const sentences = [
     created.length === 0
       ? `No connection was created in ${accountName}.`
-      : `Created ${created.length} of ${total} connections in ${accountName}: ${listed(created)}.`,
-    existed.length === 0 ? '' : `Already there: ${listed(existed)}.`,
-    left.length === 0 ? '' : `Still missing: ${listed(left)}.`,
+      : `Created ${created.length} of ${total} connections in ${accountName}: ${named(created)}.`,
+    existed.length === 0 ? '' : `Already there: ${named(existed)}.`,
+    left.length === 0 ? '' : `Still missing: ${named(left)}.`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
@@ -34,8 +35,4 @@ export function verdictsInWords(verdicts: readonly TestVerdict[]): string {
   return [start, ...others.map(({ sentence }) => sentence)].join(' ');
 }
 
-function listed(ids: readonly ConnectionId[]): string {
-  const names = ids.map(({ type, name }) => `${type} "${name}"`);
-  const last = names.pop() ?? '';
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
-}
+const named = (ids: readonly ConnectionId[]): string => listed(ids.map(({ type, name }) => `${type} "${name}"`));

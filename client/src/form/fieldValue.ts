@@ -1,4 +1,5 @@
 import { Redacted } from '../../../server/src/relay/redacted';
+import { counted } from '../../../server/src/relay/words';
 import type { FieldValue } from './draft';
 
 export type ValueReading =
@@ -36,8 +37,7 @@ export function describeValue(value: FieldValue | undefined): string {
 }
 
 /** Of a value that was taken from somewhere: `27 lines`, `Bytes`. */
-export const amountOf = ({ lines, binary }: FieldValue): string =>
-  binary ? 'Bytes' : lines === 1 ? '1 line' : `${lines} lines`;
+export const amountOf = ({ lines, binary }: FieldValue): string => (binary ? 'Bytes' : counted(lines, 'line'));
 
 /** What a file holds that is no text. */
 export function readBytes(bytes: Uint8Array, from: string): ValueReading {

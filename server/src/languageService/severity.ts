@@ -1,10 +1,11 @@
 /**
  * How much each code matters to this user: what the setting `relay.diagnostics.severity` says, in whichever editor it was written.
  */
+import { listed } from '../relay/words';
 import { diagnosticCodes } from './codes';
 import { nearest } from './nearest';
 import type { Diagnostic, Severity } from './types';
-import { listed, quoted } from './wording';
+import { quoted } from './wording';
 
 /** By code. A code that is not in it has the severity that its diagnostic chooses. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>;

@@ -40,21 +40,6 @@ export function quoted(name: string): string {
   return JSON.stringify(name);
 }
 
-/** `aws`, `aws and gcp`, `aws, gcp and ssh` */
-export function listed(words: readonly string[]): string {
-  return joined(words, 'and');
-}
-
-/** `aws`, `aws or gcp`, `aws, gcp or ssh` */
-export function either(words: readonly string[]): string {
-  return joined(words, 'or');
-}
-
-function joined(words: readonly string[], conjunction: string): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
-}
-
 /** `an aws`, `a slack` */
 export function withArticle(type: string): string {
   return `${/^[aeiou]/i.test(type) ? 'an' : 'a'} ${type}`;

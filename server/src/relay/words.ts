@@ -22,6 +22,21 @@ export function sinceTime(time: string | undefined, now: number): string | undef
 /** `1 workflow`, `3 workflows` */
 export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+/** `aws`, `aws and gcp`, `aws, gcp and ssh` */
+export function listed(words: readonly string[]): string {
+  return joined(words, 'and');
+}
+
+/** `aws`, `aws or gcp`, `aws, gcp or ssh` */
+export function either(words: readonly string[]): string {
+  return joined(words, 'or');
+}
+
+function joined(words: readonly string[], conjunction: string): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
 /** Names and the service's words are shown in Markdown, never interpreted: `<img>` and `[a](b)` stay text. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');

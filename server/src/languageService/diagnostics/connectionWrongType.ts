@@ -5,9 +5,10 @@
  *                                     ^^^ "team" in account acme is a slack connection, not an aws one (checked 40 s ago). …
  */
 import { describeAge } from '../../relay/account';
+import { listed } from '../../relay/words';
 import type { Diagnostic } from '../types';
 import type { Verdict } from '../verdict';
-import { doubtOfAbsence, listed, quoted, severityOfAbsence, withArticle } from '../wording';
+import { doubtOfAbsence, quoted, severityOfAbsence, withArticle } from '../wording';
 import type { Span } from '../../workflow/span';
 
 export function connectionWrongType(

@@ -4,7 +4,7 @@
  *     same: ${equals(parameters.a)}
  *             ^^^^^^ "equals" takes 2 arguments, and this has 1. Write equals(left, right).
  */
-import { counted } from '../../relay/words';
+import { counted, either } from '../../relay/words';
 import { functions, type RelayFunction } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
@@ -12,7 +12,7 @@ import { changeWord } from '../changeWord';
 import { functionCalls, type Arguments, type FunctionCall, type KeywordArgument } from '../functionCalls';
 import { nearest } from '../nearest';
 import type { Diagnostic, Fix, Severity } from '../types';
-import { either, quoted } from '../wording';
+import { quoted } from '../wording';
 
 export function functionArguments(workflow: Workflow): readonly Diagnostic[] {
   return functionCalls(workflow).flatMap((call) => {

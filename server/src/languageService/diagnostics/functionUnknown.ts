@@ -6,6 +6,7 @@
  */
 import { functions } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
+import { listed } from '../../relay/words';
 import { certaintyOf } from '../certainty';
 import { changeWord } from '../changeWord';
 import { functionCalls, type FunctionCall } from '../functionCalls';
@@ -13,7 +14,7 @@ import { nearest } from '../nearest';
 import { asRoot } from '../roots';
 import { pathQueries, placeOf, readableExpressions, type PlacedExpression } from '../templates';
 import type { Diagnostic } from '../types';
-import { listed, quoted } from '../wording';
+import { quoted } from '../wording';
 
 export function functionUnknown(workflow: Workflow): readonly Diagnostic[] {
   const unknown = functionCalls(workflow).filter(({ name }) => !functions.has(name));

@@ -10,13 +10,13 @@ import { findKey, outermostPlace, valueOf, type Place } from '../../workflow/pla
 import type { Span } from '../../workflow/span';
 import { resolveAlias, type YamlEntry, type YamlNode } from '../../workflow/yaml/tree';
 import { lineEnd } from '../../workflow/line';
+import { listed } from '../../relay/words';
 import { indentOf } from '../structure/indentation';
 import type { Subject } from '../structure/subject';
 import { belongsInSource } from '../structure/misplacedKey';
 import { misspelledKey } from '../structure/misspelledKey';
 import { markOfPlace, nameOfPlace } from '../structure/placeNames';
 import type { Diagnostic, Fix, Severity } from '../types';
-import { listed } from '../wording';
 
 export function keyMissing({ workflow, places }: Subject): readonly Diagnostic[] {
   return places.flatMap((place) => missing(workflow.text, place, requiredKeys(place)));

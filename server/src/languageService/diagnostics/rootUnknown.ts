@@ -7,13 +7,14 @@
 import { functions, pathsOf, type Path, type Segment } from '../../workflow/expression';
 import type { Workflow } from '../../workflow/model';
 import { spellName } from '../../workflow/spelling';
+import { either } from '../../relay/words';
 import { certaintyOf } from '../certainty';
 import { changeWord } from '../changeWord';
 import { nearest } from '../nearest';
 import { asRoot, rootsAt } from '../roots';
 import { placeOf, readableExpressions, type PlacedExpression } from '../templates';
 import type { Diagnostic, Fix } from '../types';
-import { either, quoted } from '../wording';
+import { quoted } from '../wording';
 
 export function rootUnknown(workflow: Workflow): readonly Diagnostic[] {
   return readableExpressions(workflow).flatMap(diagnoseExpression);

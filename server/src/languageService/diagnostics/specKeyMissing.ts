@@ -8,9 +8,9 @@
  */
 import { columnOf, endOfLine } from '../../workflow/line';
 import { keyText } from '../../workflow/yaml/tree';
+import { listed } from '../../relay/words';
 import type { SpecMapping } from '../specMappings';
 import type { Diagnostic, Fix } from '../types';
-import { listed } from '../wording';
 import { isTaken, nearestKey } from './specKeyUnknown';
 
 /** One for all the keys of a mapping. `text` is the workflow's. */

@@ -8,11 +8,12 @@
  */
 import { spellName } from '../../workflow/spelling';
 import { keyText } from '../../workflow/yaml/tree';
+import { listed } from '../../relay/words';
 import { changeWord } from '../changeWord';
 import { nearest } from '../nearest';
 import type { SpecMapping } from '../specMappings';
 import type { Diagnostic } from '../types';
-import { listed, quoted } from '../wording';
+import { quoted } from '../wording';
 
 /** Only where the published description says that it lists every key. */
 export function specKeyUnknown(mapping: SpecMapping): readonly Diagnostic[] {

@@ -7,10 +7,11 @@
 import { valueOf, type Place } from '../../workflow/places';
 import { sourceTypes, stepTypes, type PlaceKind } from '../../workflow/shape';
 import { resolveAlias } from '../../workflow/yaml/tree';
+import { either } from '../../relay/words';
 import type { Subject } from '../structure/subject';
 import { nearest } from '../nearest';
 import type { Diagnostic, Severity } from '../types';
-import { either, quoted } from '../wording';
+import { quoted } from '../wording';
 
 interface Choice {
   readonly place: PlaceKind;
