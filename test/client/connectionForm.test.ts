@@ -10,12 +10,14 @@ import {
   stepOfComplaint,
   stepsOf,
   titleOf,
+  typedAt,
   withAnotherField,
   withFieldName,
   withFieldSecrecy,
   withName,
   withoutUnnamedField,
   withType,
+  withTyped,
   withValue,
   withWay,
   type Draft,
@@ -23,6 +25,7 @@ import {
   type TypeFacts,
 } from '../../client/src/form/draft';
 import { amountOf, describeValue, readBytes, readValue, typedValue } from '../../client/src/form/fieldValue';
+import { Redacted } from '../../server/src/relay/redacted';
 import { connectionType } from '../../server/src/relay/connectionTypes';
 
 const facts = (type: string, ways = { secret: true, oauth2: false }): TypeFacts => ({
@@ -94,6 +97,15 @@ suite('steps of the connection form', () => {
       withType(draft, 'slack', facts('slack')).fields.map(({ value }) => value),
       [undefined],
     );
+  });
+
+  test('what was typed and not accepted for a field of one type is not offered for that of another', () => {
+    const [name, value] = [{ kind: 'name' }, { kind: 'fieldValue', index: 0 }] as const;
+    const draft = withTyped(withTyped(aws(), name, new Redacted('prod')), value, new Redacted('AKIA'));
+    assert.equal(typedAt(withType(draft, 'aws', facts('aws')), value)?.reveal(), 'AKIA');
+    const slack = withType(draft, 'slack', facts('slack'));
+    assert.equal(typedAt(slack, value), undefined);
+    assert.equal(typedAt(slack, name)?.reveal(), 'prod');
   });
 
   test('required fields are asked for until they are set, optional ones may stay empty', () => {

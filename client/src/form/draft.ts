@@ -81,7 +81,7 @@ export function startReplacement({ type, name }: ConnectionId, fields: TypeFacts
   return { ...startDraft({ type, name }, facts), replaces: true };
 }
 
-/** Another type has other fields; the same one keeps what was typed. */
+/** Another type has other fields, for which nothing was typed; the same one keeps what was. */
 export function withType(draft: Draft, type: string, { fields, ways }: TypeFacts): Draft {
   if (type === draft.type) return draft;
   return {
@@ -91,6 +91,7 @@ export function withType(draft: Draft, type: string, { fields, ways }: TypeFacts
     inBrowser: ways.oauth2 && !ways.secret,
     namesFields: fields === undefined,
     fields: fields === undefined ? [unnamedField] : fields.map((field) => ({ field })),
+    typed: new Map([...draft.typed].filter(([key]) => !key.startsWith('field'))),
   };
 }
 
