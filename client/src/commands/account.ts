@@ -32,7 +32,7 @@ export async function signIn(setting: AccountCommandSetting, again = false): Pro
     void window.showErrorMessage(`The setting relay.api.url cannot be used: ${address.reason}.`);
     return undefined;
   }
-  const inUse = account.login.kind === 'signedIn' ? account.login.login.id : undefined;
+  const inUse = idInUse(account);
   const others = account.sessions.filter(({ id }) => id !== inUse);
   const answer = await askForSession({ apiUrl: address.url, userAgent, readCliLogins, others });
   if (answer === undefined) return undefined;
@@ -46,8 +46,7 @@ export async function signIn(setting: AccountCommandSetting, again = false): Pro
 
 /** @param id of the session; the one in use when not given. The others stay. */
 export async function signOut({ account, store, userAgent }: AccountCommandSetting, id?: string): Promise<void> {
-  const { login } = account;
-  const leaving = id ?? (login.kind === 'signedIn' ? login.login.id : undefined);
+  const leaving = id ?? idInUse(account);
   if (leaving === undefined) {
     void window.showInformationMessage('Nobody is signed in to Relay here.');
     return;
@@ -76,6 +75,9 @@ export async function refreshAccount(setting: AccountCommandSetting): Promise<vo
   if (answer.kind === 'unknown') void window.showErrorMessage(answer.message);
   if (answer.kind === 'known' && answer.failure !== undefined) void window.showErrorMessage(answer.failure.message);
 }
+
+export const idInUse = ({ login }: Account): string | undefined =>
+  login.kind === 'signedIn' ? login.login.id : undefined;
 
 export const isFromEnvironment = ({ login }: Account): boolean =>
   login.kind === 'signedIn' && login.login.source === 'environment';

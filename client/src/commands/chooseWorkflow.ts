@@ -1,4 +1,5 @@
 /** `Relay: Choose the Workflow of This File…`: says once which workflow of the account a file is, where its name does not, or that it is none. */
+import { posix } from 'node:path';
 import { window, type TextDocument } from 'vscode';
 import { freshMs, type KnownAccount } from '../../../server/src/relay/account';
 import type { KnownWorkflows } from '../../../server/src/relay/secrets';
@@ -30,7 +31,7 @@ export async function chooseWorkflow(setting: SecretSetting): Promise<string | u
   const { choices, chosen } = setting.secrets;
   const uri = document.uri.toString();
   const before = choices.of(uri, known);
-  const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const file = posix.basename(document.uri.path);
   const answer = await choose<WorkflowChoice>({
     title: `Which workflow of ${known.accountName} is ${file}?`,
     back: false,

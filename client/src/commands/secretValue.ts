@@ -2,8 +2,7 @@
 import { window } from 'vscode';
 import type { KnownAccount } from '../../../server/src/relay/account';
 import type { WorkflowSecret } from '../../../server/src/relay/api';
-import type { ConnectionField } from '../../../server/src/relay/connectionTypes';
-import type { FieldValue } from '../form/draft';
+import { fieldNamed, type FieldValue } from '../form/draft';
 import { askFieldValue, type FieldQuestion } from '../form/valueQuestion';
 import { runWithProgress } from '../progress';
 import type { Answer, StepFrame } from '../quickInput';
@@ -60,15 +59,7 @@ export async function askSecretValue(
   before: Pick<FieldQuestion, 'value' | 'typed'>,
   frame: StepFrame,
 ): Promise<Answer<FieldValue | undefined>> {
-  const field: ConnectionField = {
-    name,
-    label: name,
-    help: 'its value, which is never shown again',
-    secret: true,
-    multiline: false,
-    required: true,
-    shape: 'any',
-  };
+  const field = fieldNamed(name, 'its value, which is never shown again');
   return askFieldValue({ field, ...before, mayHaveLines: true, others: [], takesBytes: true }, frame);
 }
 

@@ -2,7 +2,7 @@
 import { window } from 'vscode';
 import { choose, separator, type Choice } from '../quickInput';
 import type { StoredSession } from '../session/sessionStore';
-import { environmentMessage, isFromEnvironment, signIn, type AccountCommandSetting } from './account';
+import { environmentMessage, idInUse, isFromEnvironment, signIn, type AccountCommandSetting } from './account';
 
 export async function switchAccount(setting: AccountCommandSetting): Promise<void> {
   const { account } = setting;
@@ -15,7 +15,7 @@ export async function switchAccount(setting: AccountCommandSetting): Promise<voi
     await signIn(setting);
     return;
   }
-  const inUse = account.login.kind === 'signedIn' ? account.login.login.id : undefined;
+  const inUse = idInUse(account);
   const answer = await choose<StoredSession | 'another'>({
     title: 'Relay Account of This Workspace',
     back: false,

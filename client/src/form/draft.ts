@@ -178,8 +178,6 @@ export function stepOfComplaint(draft: Draft, words: string | undefined): Step {
   return draft.fields.length > 0 ? { kind: 'fieldValue', index: 0 } : { kind: 'summary' };
 }
 
-export const isComplete = (draft: Draft): boolean => firstIncomplete(draft) === undefined;
-
 /** The first question without the answer it needs. */
 export function firstIncomplete(draft: Draft): Step | undefined {
   return stepsOf(draft).find((step) => {
@@ -189,10 +187,10 @@ export function firstIncomplete(draft: Draft): Step | undefined {
       case 'name':
         return draft.name === '';
       case 'fieldName':
-        return draft.fields[step.index]?.field.name === '';
+        return fieldAt(draft, step.index).field.name === '';
       case 'fieldValue': {
-        const field = draft.fields[step.index];
-        return field?.field.required === true && field.value === undefined;
+        const { field, value } = fieldAt(draft, step.index);
+        return field.required && value === undefined;
       }
       default:
         return false;
@@ -210,9 +208,21 @@ export function connectionOf(draft: Draft): NewConnection {
 
 const keyOf = (step: Step): string => ('index' in step ? `${step.kind} ${step.index}` : step.kind);
 
-const unnamedField: DraftField = {
-  field: { name: '', label: '', help: '', secret: true, multiline: false, required: true, shape: 'any' },
-};
+/** One of which only the name is known. */
+export const fieldNamed = (name: string, help = ''): ConnectionField => ({
+  name,
+  label: name,
+  help,
+  secret: true,
+  multiline: false,
+  required: true,
+  shape: 'any',
+});
+
+const unnamedField: DraftField = { field: fieldNamed('') };
+
+/** A step is only shown for a field that the draft has. */
+export const fieldAt = ({ fields }: Draft, index: number): DraftField => fields[index] ?? unnamedField;
 
 const stepsOfField = (draft: Draft, index: number): Step[] =>
   draft.namesFields

@@ -2,6 +2,7 @@
 import type { ConnectionId } from '../../../server/src/relay/account';
 import { askText, choose, separator, type Answer, type StepFrame } from '../quickInput';
 import {
+  fieldAt,
   typedAt,
   withAnotherField,
   withFieldName,
@@ -86,7 +87,7 @@ export function askFieldName(draft: Draft, index: number, frame: StepFrame): Pro
     ...frame,
     prompt: `Name of ${index === 0 ? 'a' : 'another'} field of ${draft.type} connections, exactly as the service spells it`,
     placeholder: 'for example apiKey',
-    value: typedAt(draft, { kind: 'fieldName', index })?.reveal() ?? draft.fields[index]?.field.name ?? '',
+    value: typedAt(draft, { kind: 'fieldName', index })?.reveal() ?? fieldAt(draft, index).field.name,
     read: (text) => {
       const name = text.trim();
       if (name === '') return { problem: 'A field needs a name.' };
@@ -97,7 +98,7 @@ export function askFieldName(draft: Draft, index: number, frame: StepFrame): Pro
 }
 
 export function askFieldSecrecy(draft: Draft, index: number, frame: StepFrame): Promise<Answer<Move>> {
-  const name = draft.fields[index]?.field.name ?? '';
+  const { name } = fieldAt(draft, index).field;
   return choose<Move>({
     ...frame,
     placeholder: `Is the value of ${name} a secret?`,

@@ -8,7 +8,7 @@ import {
   type ValueObjection,
 } from '../../../server/src/relay/valueChecks';
 import { askText, choose, type Answer, type Choice, type Reading, type StepFrame } from '../quickInput';
-import { otherValues, typedAt, withValue, type Draft, type FieldValue } from './draft';
+import { fieldAt, otherValues, typedAt, withValue, type Draft, type FieldValue } from './draft';
 import { amountOf, describeValue, typedValue, valueOf } from './fieldValue';
 import type { Move } from './questions';
 import { takeValue, type ValueSource } from './valueSource';
@@ -35,7 +35,7 @@ interface State {
 type Check = (value: FieldValue | undefined) => ValueObjection | undefined;
 
 export async function askValue(draft: Draft, index: number, frame: StepFrame): Promise<Answer<Move>> {
-  const { field, value } = draft.fields[index] ?? unexpectedField;
+  const { field, value } = fieldAt(draft, index);
   const answer = await askFieldValue(
     {
       field,
@@ -195,8 +195,3 @@ function chooseSource({ field, value, note, objection }: State, frame: StepFrame
     choices: choices.map((choice, index) => (index === 0 && said !== undefined ? { ...choice, detail: said } : choice)),
   });
 }
-
-/** A step is only shown for a field that the draft has. */
-const unexpectedField: Draft['fields'][number] = {
-  field: { name: '', label: '', help: '', secret: true, multiline: false, required: false, shape: 'any' },
-};

@@ -1,6 +1,7 @@
 /**
  * A value of several lines cannot be typed into an input of one: it comes from a file or the clipboard, and is never shown, only counted.
  */
+import { posix } from 'node:path';
 import { env, Uri, window, workspace } from 'vscode';
 import { readBytes, readValue, type ValueReading } from './fieldValue';
 
@@ -28,7 +29,7 @@ async function takeFile(label: string, takesBytes: boolean): Promise<ValueReadin
       defaultUri: workspace.workspaceFolders?.[0]?.uri ?? Uri.file(process.env.HOME ?? '/'),
     })) ?? [];
   if (uri === undefined) return undefined;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = posix.basename(uri.path);
   try {
     if ((await workspace.fs.stat(uri)).size > maximumBytes)
       return { problem: `${name} is larger than 256 KB: that is no credential.` };
