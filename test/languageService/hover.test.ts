@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hover } from '../../server/src/languageService';
+import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { now, readFixture } from './fixture';
 
@@ -69,6 +70,13 @@ suite('hover', () => {
     );
   });
 
+  test('so does a step in "dependsOn"', () =>
+    checkHover(
+      language('a').replace('  spec:\n    value', '  dependsOn: [li$0st]\n  spec:\n    value'),
+      'list',
+      '**list** (relaysh/aws-s3-step-bucket-list)\n\nAll of them',
+    ));
+
   test('a function tells how it is called, in a template and as a tag', () => {
     const text = '`concat(value, …)`\n\nThe texts as one.';
     checkHover(language('${con$0cat(parameters.region)}'), 'concat', text);
@@ -125,5 +133,6 @@ function checkNoHover(source: string): void {
 function hoverAt(source: string): { readonly about: string; readonly text: string } | undefined {
   const { text, account, cursor = 0 } = readFixture(source);
   const found = hover(parseWorkflow(text), cursor, account, now);
+  assert.deepEqual(hover(reparseWorkflow(text, undefined), cursor, account, now), found, 'read part by part');
   return found && { about: text.slice(found.span.start, found.span.end), text: found.text };
 }

@@ -2,10 +2,12 @@
  * The names that a workflow gives to itself, and the functions of the language, under the mouse.
  */
 import { escapeMarkdown } from '../relay/words';
-import { expressionsWithin } from '../workflow/incremental';
+import { expressionsWithin, partsOf } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
+import { shiftNode } from '../workflow/parts/shiftNodes';
 import type { WrittenName } from '../workflow/references';
 import { touches, type Span } from '../workflow/span';
+import type { YamlScalar } from '../workflow/yaml/tree';
 import { describeFunction } from './completion/language';
 import { membersOf, type NamedHere } from './completion/members';
 import { functionCalls } from './functionCalls';
@@ -27,8 +29,18 @@ function hoverName(workflow: Workflow, offset: number): Hover | undefined {
     return describe(workflow, output.span, output.name, { kind: 'output', step: output.from.text, below: [] });
   }
   const status = at(steps);
-  const name = output?.from ?? status?.step ?? at(workflow.steps.flatMap(({ dependsOn }) => dependsOn));
+  const name = output?.from ?? status?.step ?? dependencyAt(workflow, offset);
   return name && describe(workflow, (output ?? status ?? name).span, name, { kind: 'step', holder: undefined });
+}
+
+/** Of the step that stands there. */
+function dependencyAt(workflow: Workflow, offset: number): YamlScalar | undefined {
+  const { parts, positionAt, shiftOf } = partsOf(workflow);
+  const position = positionAt(offset);
+  const shift = shiftOf(position);
+  const names = parts[position]?.workflow.steps.flatMap(({ dependsOn }) => dependsOn) ?? [];
+  const name = names.find(({ span }) => touches(span, offset - shift.offset));
+  return name && shiftNode(shift, name);
 }
 
 /** Nothing of what is not there: that is a matter of diagnostics. */
