@@ -1,6 +1,7 @@
 /**
  * How a whole reference is written: as the file writes the others.
  */
+import { foundInParts } from '../../workflow/foundInParts';
 import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { spellName, spellValue, type SpellingPlace } from '../../workflow/spelling';
@@ -20,9 +21,7 @@ export const defaultStyle: TagStyle = { kind: 'mapping', padding: ' ' };
 /** The style of most references in the file, of the first of them where two are as frequent. */
 export function styleOf(workflow: Workflow): ReferenceStyle {
   const counts = new Map<string, { readonly style: ReferenceStyle; count: number }>();
-  for (const reference of workflow.references.connections) {
-    const style = styleOfReference(workflow.text, reference);
-    const key = JSON.stringify(style);
+  for (const { key, style } of stylesIn(workflow, undefined).flatMap(({ items }) => items)) {
     const entry = counts.get(key);
     if (entry) entry.count++;
     else counts.set(key, { style, count: 1 });
@@ -30,6 +29,13 @@ export function styleOf(workflow: Workflow): ReferenceStyle {
   const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
   return most?.style ?? defaultStyle;
 }
+
+const stylesIn = foundInParts(({ text, references }) =>
+  references.connections.map((reference) => {
+    const style = styleOfReference(text, reference);
+    return { style, key: JSON.stringify(style) };
+  }),
+);
 
 /** The same, but a tag: for a place where `!` is written already. */
 export function tagStyleOf(workflow: Workflow): TagStyle {
