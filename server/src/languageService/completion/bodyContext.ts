@@ -5,11 +5,12 @@ import type { CursorPlace, EnclosingReference } from '../../workflow/cursor';
 import { columnOf } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import { spellValue } from '../../workflow/spelling';
-import { findEntry, keyText, type YamlMapping, type YamlNode, type YamlSequence } from '../../workflow/yaml/tree';
+import { findEntry, type YamlMapping, type YamlNode, type YamlSequence } from '../../workflow/yaml/tree';
 import { expectedType } from '../expected';
 import type { TextEdit } from '../types';
 import type { CompletionContext } from './context';
-import { insertionAt, isOnLine, onLine } from './line';
+import { keySpan, otherKeys } from './keys';
+import { insertionAt, isOnLine } from './line';
 import { tagStyleOf, writeEntries, writeTagBody } from './referenceStyle';
 
 export function bodyContext(
@@ -102,12 +103,8 @@ function separatorAt(text: string, mapping: YamlMapping | undefined, offset: num
 
 /** `!Connection {$0}`, `!Connection { type: aws, na$0 }` */
 function atKey(inside: Inside, mapping: YamlMapping): CompletionContext | undefined {
-  const { cursor, workflow } = inside;
-  const entry = mapping.entries.find(({ key }) => key === cursor.node);
-  if (entry?.colon) return undefined;
-  const replace = onLine(workflow.text, cursor.span, cursor.offset);
-  const others = mapping.entries.filter((other) => other !== entry && other.key.span.start !== cursor.span.start);
-  return replace && keyContext(inside, mapping, replace, others.map(keyText));
+  const replace = keySpan(inside.workflow.text, inside.cursor);
+  return replace && keyContext(inside, mapping, replace, otherKeys(mapping, inside.cursor));
 }
 
 /** `!Connection $0` on the same line, or below it a first key, which YAML still reads as a scalar: `ty$0`. */
@@ -116,7 +113,7 @@ function afterTag(inside: Inside, node: YamlNode): CompletionContext | undefined
   const tagIsHere = node.tag && isOnLine(workflow.text, node.tag.span, cursor.offset);
   const place = insertionAt(workflow.text, cursor);
   if (!place) return undefined;
-  if (!tagIsHere) return keyContext(inside, undefined, place.replace, []);
+  if (!tagIsHere) return keyContext(inside, undefined, place.replace, new Set());
   const write = writeTagBody(tagStyleOf(workflow));
   return { kind: 'wholeReference', ...place, after: '', expectedType: inside.type, write };
 }
@@ -125,9 +122,9 @@ function keyContext(
   { workflow, type }: Inside,
   mapping: YamlMapping | undefined,
   replace: CompletionContext['replace'],
-  others: readonly (string | undefined)[],
+  others: ReadonlySet<string | undefined>,
 ): CompletionContext {
-  const keys = (['type', 'name'] as const).filter((key) => !others.includes(key));
+  const keys = (['type', 'name'] as const).filter((key) => !others.has(key));
   const body = keys.length === 2 ? writeEntries(separatorAt(workflow.text, mapping, replace.start)) : undefined;
   return { kind: 'key', replace, before: '', after: '', expectedType: type, keys, body };
 }

@@ -6,10 +6,11 @@ import type { CursorPlace } from '../../workflow/cursor';
 import { lineStart } from '../../workflow/line';
 import type { Workflow } from '../../workflow/model';
 import type { Span } from '../../workflow/span';
-import { findEntry, keyText, type YamlNode } from '../../workflow/yaml/tree';
+import { findEntry, type YamlNode } from '../../workflow/yaml/tree';
 import { pathBelowSpec } from '../expected';
 import { publishedSpec } from '../specMappings';
 import type { CompletionContext } from './context';
+import { keySpan, otherKeys } from './keys';
 import { onLine } from './line';
 
 export function specKeyContext(workflow: Workflow, cursor: CursorPlace): CompletionContext | undefined {
@@ -18,9 +19,7 @@ export function specKeyContext(workflow: Workflow, cursor: CursorPlace): Complet
   const replace = isKey ? keySpan(workflow.text, cursor) : firstKeySpan(workflow.text, cursor);
   const schemas = replace ? schemasOf(workflow, isKey ? path.slice(0, -1) : path) : [];
   if (!replace || schemas.length === 0) return undefined;
-  const mapping = isKey ? parents.at(-1) : valueAt(cursor);
-  const present = mapping?.kind === 'mapping' ? mapping.entries.filter(({ key }) => key !== cursor.node) : [];
-  const taken = new Set(present.filter(({ key }) => key.span.start !== replace.start).map(keyText));
+  const taken = otherKeys(isKey ? parents.at(-1) : valueAt(cursor), cursor);
   const properties = schemas
     .flatMap(({ properties = {}, required = [] }) =>
       Object.entries(properties).map(([name, schema]) => ({ name, schema, required: required.includes(name) })),
@@ -34,13 +33,6 @@ export function specKeyContext(workflow: Workflow, cursor: CursorPlace): Complet
 function valueAt({ path, parents }: CursorPlace): YamlNode | undefined {
   const key = path.at(-1);
   return typeof key === 'string' ? findEntry(parents.at(-1), key)?.value : undefined;
-}
-
-/** A key that has its colon is left alone: its value would be lost with it. */
-function keySpan(text: string, { node, parents, span, offset }: CursorPlace): Span | undefined {
-  const parent = parents.at(-1);
-  const entry = parent?.kind === 'mapping' ? parent.entries.find(({ key }) => key === node) : undefined;
-  return entry?.colon ? undefined : onLine(text, span, offset);
 }
 
 /** Below `spec:`, YAML takes the first word for a text: a key is made of it by its colon. */

@@ -7,7 +7,8 @@ import type { ReferenceType } from '../../workflow/references';
 import { keysOfReference } from '../../workflow/tagReference';
 import { findEntry, type YamlNode } from '../../workflow/yaml/tree';
 import type { CompletionContext } from './context';
-import { insertionAt, onLine } from './line';
+import { keySpan, otherKeys } from './keys';
+import { insertionAt } from './line';
 import type { Subject } from './members';
 
 export function tagNameContext(
@@ -71,12 +72,9 @@ function atKey(
   node: YamlNode,
   type: ReferenceType,
 ): CompletionContext | undefined {
-  const replace = onLine(workflow.text, cursor.span, cursor.offset);
+  const replace = keySpan(workflow.text, cursor);
   if (node.kind !== 'mapping' || !replace) return undefined;
-  const entry = node.entries.find(({ key }) => key === cursor.node);
-  if (entry?.colon) return undefined;
-  const keys = keysOfReference(type).filter(
-    (key) => !findEntry(node, key) || (entry && findEntry(node, key) === entry),
-  );
+  const taken = otherKeys(node, cursor);
+  const keys = keysOfReference(type).filter((key) => !taken.has(key));
   return { kind: 'key', replace, before: '', after: '', expectedType: undefined, keys, body: undefined };
 }
