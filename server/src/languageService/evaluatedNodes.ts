@@ -2,6 +2,7 @@
  * The tags and maps of Relay among the values that the engine evaluates.
  */
 import type { Expressions } from '../workflow/collect';
+import { isMappingOfValues } from '../workflow/positions';
 import type { Holder, ReferenceType } from '../workflow/references';
 import { namedType, taggedType } from '../workflow/tagReference';
 import { findEntry, type YamlNode } from '../workflow/yaml/tree';
@@ -16,11 +17,6 @@ export const evaluatedNodes = remembered(
       node.kind === 'alias' || isMappingOfValues(holder) ? [] : [[node, holder] as const],
     ),
 );
-
-/** `spec`, `env` and the like themselves, whose own tag means nothing. */
-export function isMappingOfValues({ path }: Holder): boolean {
-  return ['spec', 'env', 'source.spec', 'source.env', 'binding.parameters'].includes(path.join('.'));
-}
 
 /** What `!Data` or `$type: Data` make of a node. */
 export function referenceTypeOf(node: EvaluatedNode): ReferenceType | undefined {

@@ -8,9 +8,10 @@ import { oncePerPart } from '../workflow/foundInParts';
 import { partsOf, positionsWithin } from '../workflow/incremental';
 import type { ExpressionSite, Workflow } from '../workflow/model';
 import { shiftSpan } from '../workflow/parts/shiftNodes';
-import { positionHolder } from '../workflow/positions';
+import { isMappingOfValues } from '../workflow/positions';
 import type { WrittenName } from '../workflow/references';
 import { overlaps, type Span } from '../workflow/span';
+import { referenceTypes } from '../workflow/tagReference';
 import type { YamlScalar } from '../workflow/yaml/tree';
 
 /** Types of the protocol's own, which every theme knows. `name` is what `semanticTokenTypes` calls a read-only variable. */
@@ -119,10 +120,8 @@ const namesBelow: Readonly<Record<string, readonly SemanticTokenType[]>> = {
 
 /** Relay's tags, where they mean something. */
 function tagTokens({ evaluated }: Workflow): readonly SemanticToken[] {
-  return [...evaluated].flatMap(([{ tag }, { kind, index, path }]): readonly SemanticToken[] => {
-    if (!tag || !relayTag.test(tag.text)) return [];
-    // On a `spec` itself, the engine drops it.
-    if (!positionHolder([`${kind}s`, index, ...path])) return [];
+  return [...evaluated].flatMap(([{ tag }, holder]): readonly SemanticToken[] => {
+    if (!tag || !relayTag.test(tag.text) || isMappingOfValues(holder)) return [];
     const { start, end } = tag.span;
     if (!tag.text.startsWith(functionTag)) return [{ span: tag.span, type: 'type' }];
     const name = start + functionTag.length;
@@ -134,7 +133,7 @@ function tagTokens({ evaluated }: Workflow): readonly SemanticToken[] {
 }
 
 const functionTag = '!Fn.';
-const relayTag = /^!(?:Connection|Secret|Parameter|Output|Data|Answer|Fn\.[\w-]+)$/;
+const relayTag = new RegExp(`^!(?:${referenceTypes.join('|')}|Fn\\.[\\w-]+)$`);
 
 /** The names in tags and `$type` maps; those in templates are words of theirs. */
 function nameTokens({ references, text }: Workflow): readonly SemanticToken[] {

@@ -65,3 +65,14 @@ export function positionHolder(path: readonly (string | number)[]): Holder | und
   );
   return inside ? { kind: list === 'steps' ? 'step' : 'trigger', index, path: rest } : undefined;
 }
+
+/** `spec`, `env` and the like themselves: their keys are names, whatever they look like, and a tag of their own means nothing. */
+export function isMappingOfValues({ kind, path }: Holder): boolean {
+  const positions = kind === 'step' ? stepPositions : triggerPositions;
+  return positions.some(
+    (position) =>
+      position.kind === 'values' &&
+      position.path.length === path.length &&
+      position.path.every((key, at) => path[at] === key),
+  );
+}

@@ -5,7 +5,7 @@
  *            ^^^^^^^^^^ Relay evaluates nothing here, so !Parameter has no effect: … Remove it.
  */
 import type { Workflow } from '../../workflow/model';
-import { isMappingOfValues } from '../evaluatedNodes';
+import { isMappingOfValues } from '../../workflow/positions';
 import { isRelayTag } from '../relayTags';
 import { keyText, type YamlNode, type YamlTag } from '../../workflow/yaml/tree';
 import type { Diagnostic } from '../types';
