@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Login, TokenLogin } from '../../server/src/account/login';
 import { ownAccount } from '../../server/src/account/ownAccount';
-import type { AccountSnapshot } from '../../server/src/relay/account';
+import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { Redacted } from '../../server/src/relay/redacted';
+import { knownAccount } from '../relay/knownAccount';
 
 const down: AccountSnapshot = { kind: 'unknown', reason: 'unreachable', message: 'Relay cannot be reached.' };
 
@@ -220,13 +221,4 @@ function open({ answer = () => knownAt(0), login = tokenLogin, random = 0.5 }: O
   return { account, world, logged, settle, reads: () => world.reads };
 }
 
-function knownAt(readAt: number): Extract<AccountSnapshot, { kind: 'known' }> {
-  return {
-    kind: 'known',
-    accountName: 'acme',
-    apiUrl: 'https://api.relay.sh',
-    connections: [],
-    readAt,
-    mayCreate: 'yes',
-  };
-}
+const knownAt = (readAt: number): KnownAccount => ({ ...knownAccount(), readAt });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pushedAccount } from '../../server/src/account/pushedAccount';
 import type { AccountFailure, KnownAccount } from '../../server/src/relay/account';
+import { knownAccount } from '../relay/knownAccount';
 
 suite('account from the client', () => {
   test('is loading until the client has sent it', () => {
@@ -124,13 +125,4 @@ function open() {
   return { account, world, answer };
 }
 
-function knownAt(readAt: number): KnownAccount {
-  return {
-    kind: 'known',
-    accountName: 'acme',
-    apiUrl: 'https://api.relay.sh',
-    connections: [],
-    readAt,
-    mayCreate: 'yes',
-  };
-}
+const knownAt = (readAt: number): KnownAccount => ({ ...knownAccount(), readAt });

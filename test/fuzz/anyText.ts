@@ -5,14 +5,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { codeActions, complete, diagnose, hover } from '../../server/src/languageService';
-import type { SecretsSnapshot } from '../../server/src/relay/secrets';
 import { cursorAt } from '../../server/src/workflow/cursor';
 import { isWorkflow } from '../../server/src/workflow/detect';
 import { parseWorkflow } from '../../server/src/workflow/model';
 import { refusals } from '../../server/src/workflow/refusals';
 import type { Span } from '../../server/src/workflow/span';
 import { findComments } from '../../server/src/workflow/yaml/comments';
-import { now, readAccount } from '../languageService/fixture';
+import { client } from '../languageService/checkCompletion';
+import { now, readAccount, readSecrets } from '../languageService/fixture';
 import { property, propertyOfAll, withinSeconds, type Property } from './property';
 import { checkInside } from './spans';
 
@@ -120,17 +120,7 @@ function rests(): readonly string[] {
 }
 
 const account = readAccount('aws/prod, slack/team');
-const secrets: SecretsSnapshot = {
-  kind: 'known',
-  accountName: 'acme',
-  workflow: 'team/deploy',
-  names: ['token'],
-  readAt: now - 40_000,
-  mayCreate: 'unknown',
-};
-const client = {
-  commands: new Set(['relay.createConnection', 'relay.createMissingConnections', 'relay.createSecret']),
-};
+const secrets = readSecrets('token');
 
 /** Asks everything that an editor may ask about the text, with the cursor at `offset`. */
 export function answerAll(text: string, offset: number): void {

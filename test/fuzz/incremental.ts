@@ -3,69 +3,24 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  complete,
-  diagnose,
-  hover,
-  type ClientAbilities,
-  type Diagnostic,
-  type Severities,
-} from '../../server/src/languageService';
-import { createConnectionCommand } from '../../server/src/languageService/commands';
-import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
-import type { KnownSecrets, SecretsSnapshot } from '../../server/src/relay/secrets';
+import { complete, diagnose, hover, type Diagnostic, type Severities } from '../../server/src/languageService';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
+import { client } from '../languageService/checkCompletion';
+import { now, readAccount, readSecrets } from '../languageService/fixture';
 import { anchoredWorkflowText, applyEdit, edit, workflowText } from './editing';
 import { outlineOf } from './outline';
 import { property, type Property } from './property';
 
-const readAt = 1_700_000_000_000;
-
-const known: KnownAccount = {
-  kind: 'known',
-  accountName: 'acme',
-  apiUrl: 'https://api.relay.sh',
-  readAt,
-  mayCreate: 'yes',
-  connections: [
-    { id: '1', type: 'aws', name: 'prd', auth: 'secret', availability: { status: 'available' }, workflows: undefined },
-    { id: '2', type: 'slack', name: 'x', auth: 'secret', availability: { status: 'available' }, workflows: undefined },
-    {
-      id: '3',
-      type: 'slack',
-      name: 'old',
-      auth: 'secret',
-      availability: { status: 'unavailable', testedAt: new Date(readAt - 5000).toISOString(), error: 'refused' },
-      workflows: undefined,
-    },
-  ],
-};
+const known = readAccount('aws/prd, slack/x, slack/old!');
 
 /** The same objects again and again, as an account is while somebody types. */
-const account: fc.Arbitrary<AccountSnapshot> = fc.constantFrom<AccountSnapshot>(
-  known,
-  known,
-  { ...known, connections: [] },
-  { kind: 'signedOut' },
-);
+const account = fc.constantFrom(known, known, readAccount('none'), readAccount('signed out'));
 
-const itsSecrets: KnownSecrets = {
-  kind: 'known',
-  accountName: 'acme',
-  workflow: 'team/deploy',
-  names: ['token', 'b'],
-  readAt,
-  mayCreate: 'unknown',
-};
+const itsSecrets = readSecrets('token, b');
 
 /** The same objects again and again, too. */
-const secrets = fc.constantFrom<SecretsSnapshot>(
-  itsSecrets,
-  itsSecrets,
-  { ...itsSecrets, names: [] },
-  { kind: 'unmatched', accountName: 'acme', why: 'none' },
-);
+const secrets = fc.constantFrom(itsSecrets, itsSecrets, readSecrets('none'), readSecrets('unmatched'));
 
 const severities = fc.constantFrom<Severities>(
   new Map(),
@@ -100,14 +55,14 @@ export const incrementalProperties: readonly Property[] = [
     ],
     (text, edits) => {
       let edited = text;
-      let now = readAt;
+      let later = now;
       let workflow = reparseWorkflow(text, undefined);
       for (const { edit, account, seconds, ...options } of edits) {
         edited = applyEdit(edited, edit);
-        now += seconds * 1000;
+        later += seconds * 1000;
         workflow = reparseWorkflow(edited, workflow);
-        const found = diagnose(workflow, account, now, options);
-        assert.deepEqual(plain(found), plain(diagnose(parseWorkflow(edited), account, now, options)));
+        const found = diagnose(workflow, account, later, options);
+        assert.deepEqual(plain(found), plain(diagnose(parseWorkflow(edited), account, later, options)));
       }
     },
   ),
@@ -121,16 +76,14 @@ export const incrementalProperties: readonly Property[] = [
       for (const place of places) {
         const offset = Math.floor(place * (edited.length + 1));
         const answers = (workflow: Workflow): unknown => [
-          complete(workflow, offset, known, client, readAt),
-          hover(workflow, offset, known, readAt),
+          complete(workflow, offset, known, client, now),
+          hover(workflow, offset, known, now),
         ];
         assert.deepEqual(answers(workflow), answers(afresh), JSON.stringify([edited, offset]));
       }
     },
   ),
 ];
-
-const client: ClientAbilities = { commands: new Set([createConnectionCommand]) };
 
 /** With the fixes, which are computed when they are asked for. Where the lines of a text end in two ways, a new line may end in either. */
 function plain(diagnostics: readonly Diagnostic[]): unknown {

@@ -4,6 +4,7 @@ import { complete, type CompletionItem, type CompletionList } from '../../server
 import type { KnownAccount } from '../../server/src/relay/account';
 import type { KnownSecrets } from '../../server/src/relay/secrets';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { applied } from './checkDiagnostics';
 import { now, readFixture } from './fixture';
 
 export const client = {
@@ -75,9 +76,7 @@ export function checkChoice(source: string, label: string, expected: string): vo
   const { text, list } = completeAt(source);
   const item = list.items.find((candidate) => candidate.label === label);
   assert.ok(item, `${label} is among ${list.items.map((candidate) => candidate.label).join(', ')}`);
-  const changed = [item.edit, ...(item.additionalEdits ?? [])]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
+  const changed = applied(text, [item.edit, ...(item.additionalEdits ?? [])]);
   const { cursor } = readFixture(source);
   const lineStart = text.lastIndexOf('\n', cursor! - 1) + 1;
   const lineEnd = text.slice(cursor).search(/\r?\n|$/) + cursor!;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { codeActions, type CodeAction } from '../../server/src/languageService';
 import type { KnownAccount } from '../../server/src/relay/account';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { client } from './checkCompletion';
+import { applied } from './checkDiagnostics';
 import { now, readFixture } from './fixture';
-
-const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
 
 interface Answer {
   readonly text: string;
@@ -38,10 +38,7 @@ function checkEdit(source: string, title: string, expected: string): void {
   const { text, actions } = actionsAt(source);
   const action = actions.find((candidate) => candidate.title === title);
   assert.ok(action?.edits, `${title} is among ${actions.map(describe).join(', ')}`);
-  const changed = action.edits.reduce(
-    (before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end),
-    text,
-  );
+  const changed = applied(text, action.edits);
   const line = text.slice(0, readFixture(source).cursor).split('\n').length - 1;
   assert.equal(changed.split('\n')[line], expected);
 }

@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { codeActions, complete, diagnose, semanticTokens, type CompletionItem } from '../../server/src/languageService';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { client } from './checkCompletion';
 import { applied } from './checkDiagnostics';
 import { now, readAccount } from './fixture';
 
 const account = readAccount(`aws/prod, aws/it's "my" account, aws/123, slack/team, 4me/a: b, gcp/{x}`);
-const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
 
 const text = `apiVersion: v1
 summary: "Every \\"form\\" of a reference 😀"

@@ -75,7 +75,7 @@ export function readAccount(words: string, changes: Partial<KnownAccount> = {}):
   };
 }
 
-function readSecrets(words: string, changes: Partial<KnownSecrets>): SecretsSnapshot {
+export function readSecrets(words: string, changes: Partial<KnownSecrets> = {}): SecretsSnapshot {
   if (words === 'signed out') return { kind: 'signedOut' };
   if (words === 'loading') return { kind: 'unknown', reason: words, message: 'The secrets are loading.' };
   if (words === 'unmatched') return { kind: 'unmatched', accountName: 'acme', why: 'none' };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { codeActions, diagnose } from '../../server/src/languageService';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { client } from './checkCompletion';
 import { checkFix, checkMarks, checkNoFix, checkSeverity, checkSpec } from './checks';
 import { now, readAccount } from './fixture';
 
@@ -267,7 +268,6 @@ suite('name-not-evaluated', () => {
       diagnose(workflow, account, now).map(({ code }) => code),
       ['name-not-evaluated'],
     );
-    const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
     const actions = codeActions(workflow, { start: 0, end: text.length }, account, client, now);
     assert.deepEqual(
       actions.filter(({ command }) => command),

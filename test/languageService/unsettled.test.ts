@@ -9,6 +9,7 @@ import {
 } from '../../server/src/languageService';
 import { connectionKey, type ConnectionId } from '../../server/src/relay/account';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { client } from './checkCompletion';
 import { now, readFixture } from './fixture';
 
 const { text, account } = readFixture(`
@@ -23,7 +24,6 @@ steps:
     d: !Connection [aws, old] # relay-ignore: connection-missing
 `);
 const workflow = parseWorkflow(text);
-const client = { commands: new Set(['relay.createConnection', 'relay.createMissingConnections']) };
 
 function unsettled(...ids: readonly ConnectionId[]) {
   const keys = new Set(ids.map(connectionKey));

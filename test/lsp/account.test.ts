@@ -3,7 +3,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { testFolder } from '../testFolder';
-import { knownAccount } from './accounts';
+import { knownAccount } from '../relay/knownAccount';
 import { withEditor, type Editor, type OpenFile } from './fakeEditor';
 import { hurriedClock, tokenFor } from './serverProcess';
 import { pushing, workflowNaming } from './workflows';

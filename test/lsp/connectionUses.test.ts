@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver/node';
 import { findConnectionUses } from '../../server/src/lsp/connectionUses';
 import type { Documents } from '../../server/src/lsp/documents';
 import { connectionUses, type ConnectionUses } from '../../server/src/protocol';
@@ -123,8 +123,11 @@ suite('the uses of connections', () => {
       },
     };
     const uris = ['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml'].map((name) => file(name, workflowNaming('prod')));
-    await findConnectionUses(documents as unknown as Documents)({ uris }, source.token);
+    const answer = findConnectionUses(documents as unknown as Documents);
+    await answer({ uris }, source.token);
     assert.deepEqual(looked, uris.slice(0, 2));
+    await answer({ uris }, CancellationToken.None);
+    assert.deepEqual(looked, uris, 'what was found until then is known');
   });
 });
 

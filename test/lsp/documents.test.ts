@@ -3,9 +3,9 @@ import type { CodeAction } from 'vscode-languageserver/node';
 import type { Connection } from '../../server/src/lsp/connection';
 import { followDocuments } from '../../server/src/lsp/documents';
 import { predecessorOf } from '../../server/src/workflow/incremental';
-import { knownAccount } from './accounts';
+import { knownAccount } from '../relay/knownAccount';
 import { withEditor, type EditorOptions } from './fakeEditor';
-import { pushing, workflowNaming } from './workflows';
+import { pushing, withMissing, workflowNaming } from './workflows';
 
 suite('documents', () => {
   const uri = 'file:///a.yaml';
@@ -97,19 +97,13 @@ suite('documents over the protocol', () => {
     }));
 
   test('a document that is closed loses its diagnostics', () =>
-    withEditor(pushing, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
-      await file.expectProblems('connection-missing "prd"');
+    withMissing(pushing, async (file, editor) => {
       file.close();
       await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
     }));
 
   test('a document that is opened again in other words is read again', () =>
-    withEditor(pushing, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
-      await file.expectProblems('connection-missing "prd"');
+    withMissing(pushing, async (file, editor) => {
       file.close();
       await editor.open(workflowNaming('prod')).expectProblems();
     }));
@@ -187,6 +181,33 @@ suite('setting relay.workflowDetection', () => {
       }
     }));
 
+  test('what held before a change holds until the answer, and an earlier answer that comes late is not used', () => {
+    const answers: ((workflowDetection: string) => void)[] = [];
+    const configuration = () =>
+      new Promise((resolve) => answers.push((workflowDetection) => resolve({ workflowDetection })));
+    return withEditor({ ...asking, configuration }, async (editor) => {
+      const asked = (times: number): Promise<void> =>
+        editor.until('a question', () => editor.received('workspace/configuration').length === times);
+      const change = () => editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      editor.pushAccount(knownAccount('aws/prod'));
+      const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
+      await asked(1);
+      answers[0]?.('keepYaml');
+      await file.expectProblems('connection-missing "prd"');
+      await change();
+      await asked(2);
+      file.edit('prd', 'prd2');
+      await file.expectProblems('connection-missing "prd2"');
+      await change();
+      await asked(3);
+      answers[2]?.('keepYaml');
+      answers[1]?.('off');
+      await file.hover('prd2');
+      file.edit('prd2', 'prd3');
+      await file.expectProblems('connection-missing "prd3"');
+    });
+  });
+
   test('a client that takes registrations is asked to tell of changes', () =>
     withEditor(asking, (editor) =>
       editor.until('a registration', () =>
@@ -205,7 +226,7 @@ suite('setting relay.workflowDetection', () => {
       await editor.open(workflowNaming('prd'), { languageId: 'yaml' }).expectProblems();
     }));
 
-  test('a client that sends its settings unasked is heard', () =>
+  test('a client that sends its settings unasked is heard, until it sends others', () =>
     withEditor(pushing, async (editor) => {
       editor.pushAccount(knownAccount('aws/prod'));
       const file = editor.open(workflowNaming('prd'), { languageId: 'yaml' });
@@ -213,6 +234,8 @@ suite('setting relay.workflowDetection', () => {
       const settings = { relay: { workflowDetection: 'off' } };
       void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings });
       await editor.until('cleared', () => file.publications().at(-1)?.diagnostics.length === 0);
+      void editor.lsp.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      assert.equal(await file.hover('prd'), null);
     }));
 });
 

@@ -27,7 +27,7 @@ import { startServerProcess, type ServerOptions, type ServerProcess } from './se
 
 export interface EditorOptions extends ServerOptions {
   readonly capabilities?: ClientCapabilities;
-  /** The answer to `workspace/configuration`, for each document. */
+  /** The answer to `workspace/configuration`, for each document; may be a promise. */
   readonly configuration?: (uri: string) => unknown;
   /** What a client that pushes the account does for `relay/refreshAccount`; it is answered when this resolves. */
   readonly refreshAccount?: () => Promise<void>;
@@ -72,14 +72,17 @@ export interface OpenFile {
 }
 
 /** Ends the server however `use` ends, and then holds that it wrote nothing but protocol. */
-export async function withEditor(options: EditorOptions, use: (editor: Editor) => Promise<void>): Promise<void> {
+export async function withEditor<Result>(
+  options: EditorOptions,
+  use: (editor: Editor) => Promise<Result>,
+): Promise<Result> {
   const editor = await startEditor(options);
   try {
-    await use(editor);
+    return await use(editor);
   } finally {
     await editor.close();
+    readFrames(editor.server.stdout());
   }
-  readFrames(editor.server.stdout());
 }
 
 async function startEditor(options: EditorOptions): Promise<Editor> {
@@ -101,7 +104,8 @@ async function startEditor(options: EditorOptions): Promise<Editor> {
     lookAgain();
     if (method === refreshAccount) await options.refreshAccount?.();
     if (method !== 'workspace/configuration') return null;
-    return (params as ConfigurationParams).items.map(({ scopeUri = '' }) => options.configuration?.(scopeUri) ?? null);
+    const { items } = params as ConfigurationParams;
+    return Promise.all(items.map(async ({ scopeUri = '' }) => (await options.configuration?.(scopeUri)) ?? null));
   });
   lsp.listen();
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, CodeAction, CompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { knownAccount } from './accounts';
+import { knownAccount } from '../relay/knownAccount';
 import { withEditor, type OpenFile } from './fakeEditor';
 import { frame, readFrames } from './frames';
-import { pushing, workflowNaming } from './workflows';
+import { pushing, withMissing, workflowNaming } from './workflows';
 
 const withoutCommands: ClientCapabilities = {
   ...pushing.capabilities,
@@ -25,17 +25,11 @@ suite('completion over the protocol', () => {
     }));
 
   test('the create item comes with its command, to a client that can run it', async () => {
-    const commands = async (capabilities: ClientCapabilities): Promise<readonly unknown[]> => {
-      let found: readonly unknown[] = [];
-      await withEditor({ capabilities }, async (editor) => {
-        editor.pushAccount(knownAccount('aws/prod'));
-        const file = editor.open(workflowNaming('prd'));
-        await file.expectProblems('connection-missing "prd"');
+    const commands = (capabilities: ClientCapabilities): Promise<readonly string[]> =>
+      withMissing({ capabilities }, async (file) => {
         const { items } = await file.complete('name: prd');
-        found = items.flatMap(({ command }) => command?.command ?? []);
+        return items.flatMap(({ command }) => command?.command ?? []);
       });
-      return found;
-    };
     assert.deepEqual(await commands(pushing.capabilities), ['relay.createConnection']);
     assert.deepEqual(await commands(withoutCommands), []);
   });
@@ -47,18 +41,16 @@ suite('completion over the protocol', () => {
     }));
 
   test('documentation is Markdown for a client that reads it, plain text for another', async () => {
-    const documentation = async (documentationFormat: ('markdown' | 'plaintext')[]): Promise<unknown> => {
-      let found: unknown;
+    const documentation = (documentationFormat: ('markdown' | 'plaintext')[]): Promise<unknown> => {
       const completion = { completionItem: { documentationFormat } };
       const { textDocument } = pushing.capabilities;
       const capabilities = { ...pushing.capabilities, textDocument: { ...textDocument, completion } };
-      await withEditor({ capabilities }, async (editor) => {
+      return withEditor({ capabilities }, async (editor) => {
         editor.pushAccount(knownAccount('aws/my_prod'));
         const file = editor.open(workflowNaming('my'));
         await file.expectProblems('connection-missing "my"');
-        found = (await file.complete('name: my')).items[0]?.documentation;
+        return (await file.complete('name: my')).items[0]?.documentation;
       });
-      return found;
     };
     const rest = 'in account acme\n\nNot tested yet.\n\nNot used by any workflow.';
     assert.deepEqual(await documentation(['markdown']), { kind: 'markdown', value: `**my\\_prod** (aws) ${rest}` });
@@ -68,17 +60,15 @@ suite('completion over the protocol', () => {
 
 suite('a function over the protocol', () => {
   test('has the cursor between its brackets in a client that knows snippets', async () => {
-    const edit = async (snippetSupport: boolean): Promise<unknown> => {
+    const edit = (snippetSupport: boolean): Promise<unknown> => {
       const textDocument = { ...pushing.capabilities.textDocument, completion: { completionItem: { snippetSupport } } };
-      let found: unknown;
-      await withEditor({ capabilities: { ...pushing.capabilities, textDocument } }, async (editor) => {
+      return withEditor({ capabilities: { ...pushing.capabilities, textDocument } }, async (editor) => {
         const file = editor.open('steps:\n- name: a\n  spec:\n    b: ${conc}\n');
         const { items } = await file.complete('${conc');
         const item = items.find(({ label }) => label === 'concat');
         assert.ok(item?.textEdit);
-        found = { format: item.insertTextFormat, text: item.textEdit.newText };
+        return { format: item.insertTextFormat, text: item.textEdit.newText };
       });
-      return found;
     };
     assert.deepEqual(await edit(true), { format: 2, text: 'concat($0)' });
     assert.deepEqual(await edit(false), { format: undefined, text: 'concat()' });
@@ -87,9 +77,7 @@ suite('a function over the protocol', () => {
 
 suite('code actions over the protocol', () => {
   test('a missing connection can be created, or another one used, at the diagnostic that the client shows', () =>
-    withEditor(pushing, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
+    withMissing(pushing, async (file) => {
       const diagnostics = await file.expectProblems('connection-missing "prd"');
       const actions = (await file.codeActions('prd', { diagnostics: [...diagnostics] })) as CodeAction[];
       const create = actions.find(({ command }) => command?.command === 'relay.createConnection');
@@ -103,10 +91,7 @@ suite('code actions over the protocol', () => {
 
   test('an edit names the version that it is for, to a client that looks at it', () => {
     const workspace = { workspaceEdit: { documentChanges: true } };
-    return withEditor({ capabilities: { ...pushing.capabilities, workspace } }, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
-      await file.expectProblems('connection-missing "prd"');
+    return withMissing({ capabilities: { ...pushing.capabilities, workspace } }, async (file) => {
       const actions = (await file.codeActions('prd')) as CodeAction[];
       const changes = actions.flatMap(({ edit }) => edit?.documentChanges ?? []);
       assert.ok(changes.length > 0);
@@ -118,28 +103,22 @@ suite('code actions over the protocol', () => {
   });
 
   test('a client without our commands is offered none of them', () =>
-    withEditor({ capabilities: withoutCommands }, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
-      await file.expectProblems('connection-missing "prd"');
+    withMissing({ capabilities: withoutCommands }, async (file) => {
       const actions = (await file.codeActions('prd')) as CodeAction[];
       assert.ok(actions.length > 0);
       assert.ok(!JSON.stringify(actions).includes('relay.create'));
     }));
 
   test('what cannot be done now is shown with the reason, to a client that knows disabled actions only', async () => {
-    const reasons = async (capabilities: ClientCapabilities): Promise<readonly (string | undefined)[]> => {
-      let found: readonly (string | undefined)[] = [];
-      await withEditor({ capabilities }, async (editor) => {
+    const reasons = (capabilities: ClientCapabilities): Promise<readonly string[]> =>
+      withEditor({ capabilities }, async (editor) => {
         editor.pushAccount({ ...knownAccount('aws/prod'), mayCreate: 'no' });
         const file = editor.open(workflowNaming('prd'));
         await file.expectProblems('connection-missing "prd"');
         const actions = (await file.codeActions('prd')) as CodeAction[];
         assert.ok(actions.length > 0);
-        found = actions.flatMap(({ disabled }) => disabled?.reason ?? []);
+        return actions.flatMap(({ disabled }) => disabled?.reason ?? []);
       });
-      return found;
-    };
     const { textDocument } = pushing.capabilities;
     const codeAction = { ...textDocument.codeAction, disabledSupport: false };
     assert.match((await reasons(pushing.capabilities))[0] ?? '', /administrator/);
@@ -147,20 +126,14 @@ suite('code actions over the protocol', () => {
   });
 
   test('a client that asks for other kinds gets none', () =>
-    withEditor(pushing, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
-      await file.expectProblems('connection-missing "prd"');
+    withMissing(pushing, async (file) => {
       assert.deepEqual(await file.codeActions('prd', { only: ['refactor', 'source.organizeImports'] }), []);
       assert.notDeepEqual(await file.codeActions('prd', { only: ['quickfix'] }), []);
     }));
 
   test('a client that knows commands only gets the commands', () => {
     const capabilities = { ...pushing.capabilities, textDocument: {} };
-    return withEditor({ capabilities }, async (editor) => {
-      editor.pushAccount(knownAccount('aws/prod'));
-      const file = editor.open(workflowNaming('prd'));
-      await file.expectProblems('connection-missing "prd"');
+    return withMissing({ capabilities }, async (file) => {
       const actions = await file.codeActions('prd');
       assert.ok(actions.length > 0);
       for (const action of actions) assert.equal(typeof action.command, 'string');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { DataCallback, Message, MessageReader } from 'vscode-languageserver/node';
+import { countBacklog } from '../../server/src/lsp/backlog';
 import { createScheduler } from '../../server/src/lsp/scheduling';
 
 suite('scheduling', () => {
@@ -97,6 +99,22 @@ suite('scheduling', () => {
     loop.scheduler.schedule('a');
     loop.turn(2);
     assert.deepEqual(loop.worked, ['a', 'a']);
+  });
+});
+
+suite('the messages that wait', () => {
+  const message = (method: string): Message => ({ jsonrpc: '2.0', method }) as Message;
+
+  test('are those that were read and not handled; a cancellation never is one, since it may be acted on past the queue', () => {
+    let read: DataCallback = () => undefined;
+    const source = { listen: (callback: DataCallback) => (read = callback) };
+    const backlog = countBacklog(source as unknown as MessageReader);
+    backlog.reader.listen(() => undefined);
+    read(message('textDocument/hover'));
+    read(message('$/cancelRequest'));
+    assert.equal(backlog.isEmpty(), false);
+    void backlog.options.messageStrategy?.handleMessage(message('textDocument/hover'), () => undefined);
+    assert.equal(backlog.isEmpty(), true);
   });
 });
 

@@ -3,7 +3,7 @@ import type { CodeAction } from 'vscode-languageserver/node';
 import { connectionReferences, didChangeSecrets, needSecrets } from '../../server/src/protocol';
 import type { SecretsSnapshot } from '../../server/src/relay/secrets';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
-import { knownAccount } from './accounts';
+import { knownAccount } from '../relay/knownAccount';
 import { withEditor, type Editor, type OpenFile } from './fakeEditor';
 import { hurriedClock, tokenFor } from './serverProcess';
 import { pushing } from './workflows';

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { describeAge, type KnownAccount } from '../../server/src/relay/account';
+import { describeAge } from '../../server/src/relay/account';
+import { knownAccount } from './knownAccount';
 
 suite('The age of what is known', () => {
-  const account: KnownAccount = {
-    kind: 'known',
-    accountName: 'acme',
-    apiUrl: 'https://api.relay.sh',
-    connections: [],
-    readAt: 1_000_000,
-    mayCreate: 'yes',
-  };
+  const account = knownAccount();
   const second = 1000;
   const minute = 60 * second;
   const hour = 60 * minute;

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { createDocumentSecrets, type NamedDocument, type WorkflowChoice } from '../../server/src/relay/documentSecrets';
-import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import type { AccountSnapshot } from '../../server/src/relay/account';
 import type { UnknownAccount } from '../../server/src/relay/readAccount';
 import type { SecretsSnapshot } from '../../server/src/relay/secrets';
+import { knownAccount } from './knownAccount';
 
-const acme: KnownAccount = {
-  kind: 'known',
-  accountName: 'acme',
-  apiUrl: 'https://api.example.com',
-  connections: [],
-  readAt: 0,
-  mayCreate: 'unknown',
-};
+const acme = knownAccount();
 const noAnswer: UnknownAccount = { kind: 'unknown', reason: 'unreachable', message: 'No answer.' };
 
 /** A service that answers when told to, and a clock that is set. */

@@ -1,4 +1,3 @@
-/** Accounts for tests, as a client pushes them. */
 import type { KnownAccount } from '../../server/src/relay/account';
 
 /** `knownAccount('aws/prod')` holds that one connection, read just now. */
