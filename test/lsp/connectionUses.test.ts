@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver/node';
+import { CancellationToken } from 'vscode-languageserver/node';
 import { findConnectionUses } from '../../server/src/lsp/connectionUses';
 import type { Documents } from '../../server/src/lsp/documents';
 import { connectionUses, type ConnectionUses } from '../../server/src/protocol';
@@ -86,19 +86,25 @@ suite('the uses of connections', () => {
       ]);
     }));
 
-  test('are read again when the file has changed, and only then', () =>
-    withEditor({ ...pushing, preload: tellReads }, async (editor) => {
-      const one = file('one.yaml', workflowNaming('one'));
-      const two = file('two.yaml', workflowNaming('two'));
-      assert.deepEqual(names(await usesIn(editor, one, two)), ['one', 'two']);
-      assert.deepEqual(names(await usesIn(editor, one, two)), ['one', 'two']);
-      assert.equal(reads(editor, 'one.yaml'), 1);
-      file('one.yaml', workflowNaming('new'));
-      utimesSync(folder.path('one.yaml'), 1, 1);
-      assert.deepEqual(names(await usesIn(editor, one, two)), ['new', 'two']);
-      assert.equal(reads(editor, 'one.yaml'), 2);
-      assert.equal(reads(editor, 'two.yaml'), 1);
-    }));
+  /** In files that nobody has opened; `looked` are those that were read. */
+  function findInFiles() {
+    const looked: string[] = [];
+    const documents = { document: () => undefined, workflow: (uri: string) => void looked.push(uri) };
+    return { looked, find: findConnectionUses(documents as unknown as Documents) };
+  }
+
+  test('are read again when the file has changed, and only then', async () => {
+    const [one, two] = [file('one.yaml', workflowNaming('one')), file('two.yaml', workflowNaming('two'))];
+    const { looked, find } = findInFiles();
+    const namesNow = async () => names(await find({ uris: [one, two] }, CancellationToken.None));
+    assert.deepEqual(await namesNow(), ['one', 'two']);
+    assert.deepEqual(await namesNow(), ['one', 'two']);
+    assert.deepEqual(looked, [one, two]);
+    file('one.yaml', workflowNaming('new'));
+    utimesSync(folder.path('one.yaml'), 1, 1);
+    assert.deepEqual(await namesNow(), ['new', 'two']);
+    assert.deepEqual(looked, [one, two, one]);
+  });
 
   test('of a thousand files are not waited for by others', () =>
     withEditor(pushing, async (editor) => {
@@ -114,19 +120,18 @@ suite('the uses of connections', () => {
     }));
 
   test('are not looked for any longer when the client has cancelled', async () => {
-    const source = new CancellationTokenSource();
-    const looked: string[] = [];
-    const documents = {
-      document: () => undefined,
-      workflow(uri: string) {
-        if (looked.push(uri) === 2) source.cancel();
+    const { looked, find } = findInFiles();
+    const uris = ['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml'].map((name) => file(name, workflowNaming('prod')));
+    const { onCancellationRequested } = CancellationToken.None;
+    const cancelledAfterTwo = {
+      onCancellationRequested,
+      get isCancellationRequested() {
+        return looked.length === 2;
       },
     };
-    const uris = ['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml'].map((name) => file(name, workflowNaming('prod')));
-    const answer = findConnectionUses(documents as unknown as Documents);
-    await answer({ uris }, source.token);
+    await find({ uris }, cancelledAfterTwo);
     assert.deepEqual(looked, uris.slice(0, 2));
-    await answer({ uris }, CancellationToken.None);
+    await find({ uris }, CancellationToken.None);
     assert.deepEqual(looked, uris, 'what was found until then is known');
   });
 });
@@ -137,15 +142,3 @@ function usesIn(editor: Editor, ...uris: string[]): Promise<ConnectionUses> {
 
 const names = ({ files }: ConnectionUses): (string | undefined)[] =>
   files.flatMap(({ uses }) => uses.map(({ name }) => name));
-
-/** The server says on standard error which files it reads. */
-const tellReads = `
-  import fs from 'node:fs/promises';
-  const { readFile } = fs;
-  fs.readFile = (path, ...rest) => {
-    process.stderr.write('read ' + path + '\\n');
-    return readFile(path, ...rest);
-  };
-`;
-
-const reads = (editor: Editor, name: string): number => editor.server.stderr().split(`${name}\n`).length - 1;

@@ -42,10 +42,12 @@ suite('memory', () => {
     assert.match(both, / --opt \S+=0 --opt \S+=0 --no-optimize-for-size /);
   });
 
-  test('its settings are known to this V8, which would say so otherwise', () =>
-    withEditor({}, async (editor) => {
+  test('its settings are known to this V8, which would say so otherwise', async () => {
+    const { server } = await withEditor({}, async (editor) => {
       const file = editor.open(`steps:\n${'- name: a\n'.repeat(5000)}`);
       await editor.until('diagnostics', () => file.publications().length > 0);
-      assert.equal(editor.server.stderr(), '');
-    }));
+      return editor;
+    });
+    assert.equal(server.stderr(), '');
+  });
 });

@@ -32,13 +32,14 @@ suite('the server as a process', () => {
     assert.match(server.stderr(), /^Unknown argument "--tcp"\.\n/);
   });
 
-  test('what a library prints goes to stderr, so that stdout is protocol to the last byte', () =>
-    withEditor({ preload: noisy }, async (editor) => {
-      const file = editor.open('steps: []\n');
-      await file.expectProblems();
-      assert.match(editor.server.stderr(), /log noise/);
-      assert.match(editor.server.stderr(), /write noise/);
-    }));
+  test('what a library prints goes to stderr, so that stdout is protocol to the last byte', async () => {
+    const { server } = await withEditor({ preload: noisy }, async (editor) => {
+      await editor.open('steps: []\n').expectProblems();
+      return editor;
+    });
+    assert.match(server.stderr(), /log noise/);
+    assert.match(server.stderr(), /write noise/);
+  });
 
   test('ends when its standard input does, with an exit code that shows the missing goodbye', async () => {
     const server = startServerProcess();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isWorkflow } from '../../server/src/workflow/detect';
+import { withinSeconds } from '../fuzz/property';
 
 const workflows: Readonly<Record<string, string>> = {
   'steps and connections': `
@@ -284,11 +285,11 @@ suite('recognising a Relay workflow', () => {
   }
 
   test('a file of long lines without structure is read in no time', () => {
-    const started = performance.now();
     for (const unit of ['a', ' ', '"', '- ', '{', 'image ', '!', '${', '&a ', 'steps: [']) {
-      isWorkflow(unit.repeat(200_000));
-      isWorkflow(`steps:\n- ${unit.repeat(100_000)}`);
+      withinSeconds(unit, () => {
+        isWorkflow(unit.repeat(200_000));
+        isWorkflow(`steps:\n- ${unit.repeat(100_000)}`);
+      });
     }
-    assert.ok(performance.now() - started < 2000);
   });
 });
