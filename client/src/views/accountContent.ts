@@ -11,18 +11,13 @@ import {
 import { counted } from '../../../server/src/relay/words';
 import type { LoginState } from '../session/logins';
 import { arrange } from '../arranged';
-import type { Node } from './node';
+import type { Content, Node } from './node';
 import { usesOf, type WorkspaceUses } from './uses';
 import { connectionTooltip, joined, testIcon, testInShort, useInShort, useInWords } from './words';
 
-export interface AccountContent {
+export interface AccountContent extends Content {
   /** Value of the context key that chooses the words of an empty view. */
   readonly welcome: 'signedOut' | 'loading' | 'untrusted' | 'unauthorized' | 'empty' | 'connections' | 'none';
-  /** Beside the title of the view. */
-  readonly description?: string;
-  /** Above the rows. While there is one, VS Code shows no words of an empty view. */
-  readonly message?: string;
-  readonly nodes: readonly Node[];
 }
 
 /** What is known beside the account itself. */

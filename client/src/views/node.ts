@@ -1,5 +1,13 @@
-/** A row of a view, in words, and what is below it. How VS Code draws it is in `tree.ts`. */
+/** A view in words: what is above its rows, the rows, and what is below each. How VS Code draws it is in `tree.ts`. */
 import type { ConnectionId } from '../../../server/src/relay/account';
+
+export interface Content {
+  /** Beside the title of the view. */
+  readonly description?: string;
+  /** Above the rows. While there is one, VS Code shows no words of an empty view. */
+  readonly message?: string;
+  readonly nodes: readonly Node[];
+}
 
 export interface Node {
   /** Of one in the whole view. A row that is the same thing later has the same. */

@@ -11,19 +11,13 @@ import {
   type Event,
   type TreeDataProvider,
 } from 'vscode';
-import type { Icon, Node } from './node';
+import type { Content, Icon, Node } from './node';
 import { createRows, type Element } from './rows';
-
-export interface Shown {
-  readonly description?: string;
-  readonly message?: string;
-  readonly nodes: readonly Node[];
-}
 
 export interface Tree {
   readonly isVisible: boolean;
   readonly onDidChangeVisibility: Event<unknown>;
-  show(shown: Shown): void;
+  show(content: Content): void;
   /** No number, or 0, leaves the icon as it is. */
   showBadge(value: number, tooltip: string): void;
   dispose(): void;

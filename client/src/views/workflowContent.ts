@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/relay/account';
 import { counted, escapeMarkdown } from '../../../server/src/relay/words';
 import { findConnection } from '../arranged';
-import type { Node } from './node';
+import type { Content, Node } from './node';
 import {
   countOf,
   eachOnce,
@@ -33,12 +33,9 @@ export type WorkflowSight =
   | { readonly kind: 'loading'; readonly file: string }
   | ({ readonly kind: 'read'; readonly file: string } & ConnectionReferences);
 
-export interface WorkflowContent {
+export interface WorkflowContent extends Content {
   /** Value of the context key that chooses the words of an empty view. */
   readonly welcome: 'none' | 'loading' | 'noConnections' | 'connections';
-  readonly description?: string;
-  readonly message?: string;
-  readonly nodes: readonly Node[];
 }
 
 /** What is known beside the text. */

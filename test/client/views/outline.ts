@@ -1,18 +1,11 @@
 /** A view as text: what is above the rows, then a line for each row, as a person sees it who opened everything. */
-import type { Node } from '../../../client/src/views/node';
-
-interface Content {
-  readonly welcome: string;
-  readonly description?: string;
-  readonly message?: string;
-  readonly nodes: readonly Node[];
-}
+import type { Content, Node } from '../../../client/src/views/node';
 
 /**
  * - `<empty>` chooses the words of an empty view; `[acme]` is beside the title, `"…"` above the rows.
  * - `pass production (tested 2 h ago)` is a row with its icon and description.
  */
-export function outline({ welcome, description, message, nodes }: Content): string {
+export function outline({ welcome, description, message, nodes }: Content & { readonly welcome: string }): string {
   const head = [
     ...(nodes.length === 0 && message === undefined ? [`<${welcome}>`] : []),
     ...(description === undefined ? [] : [`[${description}]`]),
