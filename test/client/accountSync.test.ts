@@ -274,6 +274,19 @@ suite('reading the account', () => {
     assert.equal(requests(), 2);
   });
 
+  test('it is read with the login that is in use by then', async () => {
+    const { sync, login, answer, known, requests } = world();
+    sync.use(login('a'));
+    sync.demand(0);
+    const reading = sync.readNow();
+    sync.use(login('b'));
+    sync.demand(0);
+    await answer(known('of a'));
+    await answer(known('of b'));
+    assert.deepEqual(namesOf(await reading), ['of b']);
+    assert.equal(requests(), 2);
+  });
+
   suite('a list of an earlier session', () => {
     const keptFrom = (login: AccountSource, kept: Promise<KnownAccount | undefined>): AccountSource =>
       login.kind === 'login' ? { ...login, readKept: () => kept } : login;

@@ -120,7 +120,9 @@ export function createListSync<List extends Known>(host: ListSyncHost<List>): Li
 
   const readAgain = (): Promise<void> => {
     queued = undefined;
-    return source.kind === 'login' && inFlight === undefined ? read(source) : Promise.resolve();
+    // Another login's, which was begun meanwhile.
+    if (inFlight !== undefined) return inFlight.done;
+    return source.kind === 'login' ? read(source) : Promise.resolve();
   };
 
   const demand = (maximumAgeMs: number): void => {
