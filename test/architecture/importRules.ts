@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
   },
   ...relayData.map((of) => ({
     of,
-    files: [...relayData, 'server/src/relay/connectionTypes.json'],
+    files: relayData,
     packages: [],
     inWords:
       "relay's data (account.ts, connectionTypes.ts, secrets.ts) and words (words.ts) are data: they import nothing else",

@@ -8,7 +8,7 @@ export interface Backlog {
   /** Hand these to the connection in place of the reader and its options. */
   readonly reader: MessageReader;
   readonly options: ConnectionOptions;
-  isEmpty(): boolean;
+  readonly isEmpty: () => boolean;
 }
 
 export function countBacklog(reader: MessageReader): Backlog {

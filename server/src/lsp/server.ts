@@ -73,6 +73,9 @@ export function startServer(kind: 'stdio' | 'nodeIpc', clientProcess: number | u
   });
 }
 
+/** Milliseconds from any start. */
+const elapsed = (): number => performance.now();
+
 interface TextDocumentParams {
   readonly textDocument: { readonly uri: string };
 }
@@ -120,8 +123,8 @@ function serve(
       ? pullDiagnostics(lsp, session, edge)
       : pushDiagnostics(lsp, session, edge, {
           later: (callback) => void setImmediate(callback),
-          now: () => performance.now(),
-          isQuiet: () => backlog.isEmpty(),
+          now: elapsed,
+          isQuiet: backlog.isEmpty,
         });
   account.onDidChange(() => {
     if (account.current.kind === 'known') memory.holdAccount(account.current.connections.length);
@@ -130,12 +133,9 @@ function serve(
   secrets.onDidChange((uri) => delivery.secretsChanged(uri));
 
   // What is pushed is read in slices; nobody would read on for a client that pulls.
-  const whenRead = ({ textDocument }: TextDocumentParams) =>
+  const whenRead =
     client.diagnostics.delivery === 'push'
-      ? documents.whenRead(
-          textDocument.uri,
-          startSlice(() => performance.now()),
-        )
+      ? ({ textDocument }: TextDocumentParams) => documents.whenRead(textDocument.uri, startSlice(elapsed))
       : undefined;
   lsp.onRequest(
     CompletionRequest,
