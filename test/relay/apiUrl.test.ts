@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseApiUrl } from '../../server/src/relay/apiUrl';
+import { canonicalApiUrl } from '../../server/src/relay/apiUrl';
 
 suite('The address of the Relay API', () => {
   for (const address of [
@@ -10,7 +10,7 @@ suite('The address of the Relay API', () => {
     'http://[::1]:4000',
     'http://relay-api.local:8080',
   ])
-    test(`a token may be sent to ${address}`, () => assert.equal(parseApiUrl(address).kind, 'valid'));
+    test(`a token may be sent to ${address}`, () => assert.equal(canonicalApiUrl(address).kind, 'valid'));
 
   for (const [address, reason] of Object.entries({
     'http://api.relay.sh': /plain http can be read/,
@@ -27,7 +27,7 @@ suite('The address of the Relay API', () => {
     'https://api.relay.sh/#x': /end after the path/,
   }))
     test(`no token is sent to ${address === '' ? 'nowhere' : address}`, () => {
-      const parsed = parseApiUrl(address);
+      const parsed = canonicalApiUrl(address);
       assert.ok(parsed.kind === 'invalid');
       assert.match(parsed.reason, reason);
       assert.ok(!parsed.reason.includes('secret'));

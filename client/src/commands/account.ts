@@ -2,7 +2,7 @@
 import { window } from 'vscode';
 import type { AccountSnapshot, UnknownReason } from '../../../server/src/relay/account';
 import { createRelayApi } from '../../../server/src/relay/api';
-import { canonicalApiUrl, type CanonicalApiUrl } from '../../../server/src/relay/apiUrl';
+import { canonicalApiUrl, type ApiUrl } from '../../../server/src/relay/apiUrl';
 import type { FoundLogin } from '../../../server/src/relay/cliConfig';
 import { configuredApiUrl, type Account } from '../account';
 import { runWithProgress } from '../progress';
@@ -86,7 +86,7 @@ export const environmentMessage =
   'This window is signed in by RELAY_API_TOKEN in the environment of VS Code. Unset it and start VS Code anew to sign in or out here.';
 
 /** A sign-in that ended is renewed where it was; a new one is made at the address of the settings. */
-function addressFor({ login, state: { snapshot } }: Account, again: boolean): CanonicalApiUrl {
+function addressFor({ login, state: { snapshot } }: Account, again: boolean): ApiUrl {
   const hasEnded = reasonOf(snapshot) === 'unauthorized';
   return login.kind === 'signedIn' && (again || hasEnded)
     ? { kind: 'valid', url: login.login.apiUrl }

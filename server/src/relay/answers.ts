@@ -4,6 +4,7 @@
 import type { AccountConnection, ConnectionAvailability } from './account';
 import type { DeviceSignIn } from './api';
 import { RelayApiError } from './apiError';
+import { isWebAddress } from './apiUrl';
 import { entries, list, member, nonEmptyText, optional, text, time, type Found } from './decode';
 import { Redacted } from './redacted';
 import { friendlyWords, oneLine } from './serviceMessage';
@@ -57,9 +58,7 @@ export function readDeviceSignIn(found: Found): DeviceSignIn {
 /** Something that a browser can open, and nothing else: it comes from a service and goes to the user's machine. */
 export function readBrowserUrl(found: Found): string {
   const url = nonEmptyText(found);
-  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
-  if (protocol !== 'https:' && protocol !== 'http:')
-    throw new RelayApiError({ kind: 'unexpected', detail: `${found.path} is not a web address` });
+  if (!isWebAddress(url)) throw new RelayApiError({ kind: 'unexpected', detail: `${found.path} is not a web address` });
   return url;
 }
 

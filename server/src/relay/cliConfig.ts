@@ -17,7 +17,7 @@ import { promises as files } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readPlain } from '../workflow/yaml/plain';
-import { canonicalApiUrl, type CanonicalApiUrl, defaultApiUrl, developmentApiUrl } from './apiUrl';
+import { canonicalApiUrl, defaultApiUrl, developmentApiUrl, isWebAddress, type ApiUrl } from './apiUrl';
 import { isRecord } from './json';
 import { Redacted } from './redacted';
 
@@ -150,12 +150,10 @@ const builtInAddresses = new Map([
   ['dev', developmentApiUrl],
 ]);
 
-function addressOf(context: string, settings: Settings): CanonicalApiUrl {
+function addressOf(context: string, settings: Settings): ApiUrl {
   const address = textOf(settings.apidomain) ?? builtInAddresses.get(context);
   return address === undefined ? { kind: 'invalid', reason: 'it has none' } : canonicalApiUrl(address);
 }
-
-const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 const missing = (reason: MissingLogin['reason'], path: string, message: string): MissingLogin => ({
   kind: 'missing',
