@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cursorAt } from '../../server/src/workflow/cursor';
+import { cursorAt, type CursorPlace } from '../../server/src/workflow/cursor';
+import { partsOf, reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow } from '../../server/src/workflow/model';
 
 /** Each text has a `$0` where the cursor is, and what `show` says of that place. `…` stands for the head of a step. */
@@ -115,6 +116,17 @@ suite('the place of the cursor', () => {
     assert.equal(placeOf('# comment\n$0')?.on, 'key');
     assert.equal(placeOf('api$0')?.on, 'key');
   });
+  test('is the same in a text that is read part by part', () => {
+    const text =
+      '# about\ntriggers:\n- name: a\n  source: { spec: {} }\n\n-\n- name: b\n\nsteps: # all\n\n- name: a\n  image: b\n\n' +
+      '  # more\n- spec:\n    c: !Connection [aws, x]\n  dependsOn: a\n\n- \n\nparameters:\n  d: {}\n';
+    const [whole, inParts] = [parseWorkflow(text), reparseWorkflow(text, undefined)];
+    assert.equal(partsOf(inParts).parts.length, 9);
+    for (let offset = 0; offset <= text.length; offset += 1) {
+      const [expected, found] = [cursorAt(whole, offset), cursorAt(inParts, offset)];
+      assert.deepEqual(found && essence(found), expected && essence(expected), `${offset}`);
+    }
+  });
   test('every place of any text has an answer', () => {
     const text =
       'steps:\n- {name: a, spec: {c: !Connection [aws,\n x]}}\n-\n- spec:\n    ? k\n    : |\n      x\n    "a": \'\n';
@@ -124,6 +136,11 @@ suite('the place of the cursor', () => {
     }
   });
 });
+
+function essence({ path, on, node, span, inFlow, reference, expression, parents }: CursorPlace): unknown {
+  const around = parents.map((parent) => [parent.kind, parent.span]);
+  return { path, on, at: node?.outerSpan, span, inFlow, reference: reference?.node.span, expression, around };
+}
 
 const head = 'steps:\n- name: a\n  image: b\n  spec:\n';
 

@@ -2,6 +2,7 @@
  * From the root of the tree down to where the cursor is, in a gap as well as on a word, also in what is not closed yet.
  */
 import { columnOf, lineStart } from './line';
+import { itemBefore } from './parts/assemble';
 import { touches, type Span } from './span';
 import { keyName, type YamlEntry, type YamlMapping, type YamlNode, type YamlSequence } from './yaml/tree';
 
@@ -99,10 +100,8 @@ function unfinishedKey({ key }: YamlEntry, { text, offset }: Cursor): Span | und
 }
 
 function inBlockSequence(node: YamlSequence, path: Path, parents: Parents, cursor: Cursor): FoundPlace | undefined {
-  const index = node.dashes.findLastIndex((dash) => dash.start < cursor.offset);
-  const item = node.items[index];
-  if (item === undefined) return undefined;
-  return inNode(item, [...path, index], [...parents, node], cursor);
+  const found = itemBefore(node, cursor.offset);
+  return found && inNode(found.item, [...path, found.index], [...parents, node], cursor);
 }
 
 function inFlowMapping(node: YamlMapping, path: Path, parents: Parents, cursor: Cursor): FoundPlace | undefined {

@@ -56,21 +56,49 @@ function assembleRoot(placed: PlacedBlocks): YamlMapping {
 }
 
 /** Of the items that stand there, up to the next entry; `undefined` where none does. */
-function assembleList({ parts, shiftOf }: PlacedBlocks, first: number, end: number): YamlSequence | undefined {
+function assembleList(placed: PlacedBlocks, first: number, end: number): YamlSequence | undefined {
+  const { parts, shiftOf, positionAt } = placed;
   const listOf = (position: number) => parts[position]?.list;
   const [start, last] = [listOf(first), listOf(end - 1)];
   if (end === first || start === undefined || last === undefined) return undefined;
   const span = { start: shiftSpan(shiftOf(first), start.span).start, end: shiftSpan(shiftOf(end - 1), last.span).end };
   const lists = () =>
     parts.slice(first, end).flatMap(({ list }, index) => (list ? [{ list, shift: shiftOf(first + index) }] : []));
-  return withLater<YamlSequence, 'items' | 'dashes'>(
+  const whole = withLater<YamlSequence, 'items' | 'dashes'>(
     { kind: 'sequence', span, outerSpan: span, tag: undefined, anchor: undefined, flow: false },
     {
       items: () => lists().flatMap(({ list, shift }) => list.items.map((item) => shiftNode(shift, item))),
       dashes: () => lists().flatMap(({ list, shift }) => list.dashes.map((dash) => shiftSpan(shift, dash))),
     },
   );
+  finders.set(whole, (offset) => {
+    for (let position = Math.min(positionAt(offset), end - 1); position >= first; position -= 1) {
+      const shift = shiftOf(position);
+      const [dash, item] = [listOf(position)?.dashes[0], listOf(position)?.items[0]];
+      if (dash && item && dash.start + shift.offset < offset)
+        return { index: shift.index, item: shiftNode(shift, item) };
+    }
+    return undefined;
+  });
+  return whole;
 }
+
+/** An item of a list and its index. */
+interface ListItem {
+  readonly index: number;
+  readonly item: YamlNode;
+}
+
+/** The last item whose dash stands before an offset. Of a list that blocks are together, no other item is made for it. */
+export function itemBefore(list: YamlSequence, offset: number): ListItem | undefined {
+  const find = finders.get(list);
+  if (find !== undefined) return find(offset);
+  const index = list.dashes.findLastIndex((dash) => dash.start < offset);
+  const item = list.items[index];
+  return item && { index, item };
+}
+
+const finders = new WeakMap<YamlSequence, (offset: number) => ListItem | undefined>();
 
 /** What the blocks at these positions have of it. */
 export function assembleWithin(placed: PlacedBlocks, positions: readonly number[]): Expressions {
