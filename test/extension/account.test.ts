@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
+import { untilThere } from '../until';
 import type { Hands } from './hands';
 import { accountStatus, openWorkflow, signIn, untilAccountStatus, useRelayApi } from './scene';
 import { closeAll, configure, diagnosticsOf, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
@@ -201,6 +202,9 @@ export function accountTests(hands: Hands): void {
     };
     const run = ({ command, arguments: values }: vscode.Command): Thenable<unknown> =>
       vscode.commands.executeCommand(command, ...((values ?? []) as unknown[]));
+
+    const browserOpened = (): Promise<string> =>
+      untilThere('the browser', () => hands.opened.find((url) => url.startsWith(relay.url)));
 
     test('from the lightbulb: the squiggle goes and the service holds the values', async () => {
       const created = run(await createAction());
@@ -415,6 +419,42 @@ export function accountTests(hands: Hands): void {
       assert.match((await shown).text, /cannot be seen again/);
       await created;
       assert.match(await vscode.env.clipboard.readText(), /sample-token-for-your-puppet-server/);
+    });
+
+    test('one that somebody else has created meanwhile is used, also where the service calls a second one invalid', async () => {
+      const created = run(await createAction());
+      await hands.type('accessKeyID', keyID);
+      await hands.type('secretAccessKey', secretKey);
+      await hands.type('sessionToken', '');
+      relay.addConnection({ type: 'aws', name: 'prod', fields: { accessKeyID: 'of another' } });
+      relay.fault({ kind: 'status', status: 422, method: 'POST', path: '/api/connections', message: 'Taken.' });
+      const taken = hands.answer('Use the Existing One');
+      await hands.choose('Create');
+      const { text, buttons } = await taken;
+      assert.match(text, /already has one of this type and name\. Use that one .*Relay says: Taken\.$/);
+      assert.deepEqual(buttons, ['Use the Existing One', 'Choose Another Name']);
+      await created;
+      await untilDiagnostics(uri, ['connection-missing ops']);
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'of another' });
+    });
+
+    test('one that is authorized in the browser is created when the account has it', async () => {
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'bitbucket', name: 'bot' });
+      await hands.choose('Authorize in the Browser', 'bitbucket connection "bot"');
+      const state = new URL(await browserOpened()).searchParams.get('state') ?? '';
+      await fetch(`${relay.url}/authorize`, { method: 'POST', body: new URLSearchParams({ state }) });
+      await vscode.commands.executeCommand('relay.refreshAccount');
+      await created;
+      await hands.message(/^Created bitbucket connection "bot" in acme\.$/);
+    });
+
+    test('one that is authorized in the browser is not waited for in another account', async () => {
+      const created = vscode.commands.executeCommand('relay.createConnection', { type: 'bitbucket', name: 'robot' });
+      await hands.choose('Authorize in the Browser', 'bitbucket connection "robot"');
+      await browserOpened();
+      await vscode.commands.executeCommand('relay.signOut');
+      await created;
+      assert.deepEqual(hands.messages(/^Created bitbucket connection "robot"/), []);
     });
 
     test('what was created is tested when the user says so, and not before', async () => {
