@@ -113,6 +113,23 @@ suite('account that the server reads itself', () => {
     }
   });
 
+  test('a good read ends what was waited for before', async () => {
+    const answer = (read: number) => (read === 3 ? knownAt(0) : down);
+    const { account, world, reads, settle } = open({ answer, random: 1 - Number.EPSILON });
+    for (const [time, expected] of [
+      [0, 1],
+      [20_000, 2],
+      [60_000, 3],
+      [90_001, 4],
+      [110_001, 5],
+    ] as const) {
+      world.time = time;
+      account.newlyMissing();
+      await settle();
+      assert.equal(reads(), expected, String(time));
+    }
+  });
+
   test('100 keystrokes in 30 s on a failing API are at most two requests, whatever the chance', async () => {
     const { account, world, reads, settle } = open({ answer: () => down, random: 0 });
     for (let keystroke = 0; keystroke < 100; keystroke++) {

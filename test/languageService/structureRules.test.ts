@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from '../../server/src/languageService';
+import { acrossParts } from '../../server/src/languageService/structure/acrossParts';
 import { diagnoseStructure } from '../../server/src/languageService/structureRules';
 import { reparseWorkflow } from '../../server/src/workflow/incremental';
 import { parseWorkflow } from '../../server/src/workflow/model';
@@ -63,6 +64,28 @@ suite('the rules about structure', () => {
   test('say nothing while the YAML has a mistake that may hide a part of the file', () => {
     assert.deepEqual(diagnoseStructure(parseWorkflow(`${text}- name: "deploy\n`)), []);
     assert.notEqual(diagnoseStructure(parseWorkflow(`${text}summary: a\nsummary: b\n`)).length, 0);
+  });
+
+  test('find nothing anew while no outline says something else', () => {
+    let searches = 0;
+    const rule = acrossParts(
+      () => {
+        searches += 1;
+        return [];
+      },
+      () => undefined,
+    );
+    let workflow = reparseWorkflow(text, undefined);
+    for (const [before, after, expected] of [
+      ['', '', 1],
+      ['latest', 'newest', 1],
+      ['apiVersion: v1', 'apiVersion: v2', 1],
+      ['name: approve', 'name: confirm', 2],
+    ] as const) {
+      workflow = reparseWorkflow(text.replace(before, after), workflow);
+      rule(workflow);
+      assert.equal(searches, expected, after);
+    }
   });
 
   test('are asked once for each workflow', () => {

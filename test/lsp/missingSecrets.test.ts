@@ -126,6 +126,7 @@ suite('the secrets that a document needs', () => {
     assert.deepEqual(unsettled('token', 'key', 'other'), ['key', 'other']);
     assert.deepEqual(asked, ['use deploy', 'fresh deploy']);
     push(['token', 'other']);
+    assert.deepEqual(unsettled('token', 'key', 'other'), [], 'a new list is believed at once');
     await answer();
     assert.deepEqual(unsettled('token', 'key', 'other'), []);
     assert.equal(changes.length, 3);

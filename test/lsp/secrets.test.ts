@@ -194,6 +194,12 @@ suite('secrets that the server reads itself', () => {
       await file.expectProblems();
     }));
 
+  test('what failed is tried again while the document is worked on', () =>
+    withEditor({ environment: tokenFor(api), preload: hurriedClock }, async (editor) => {
+      api.fault({ kind: 'status', status: 500, path: /workflows/ });
+      await editor.open(text, deployWeb).expectProblems(missing);
+    }));
+
   test('a service that fails makes nothing missing', () =>
     withEditor({ environment: tokenFor(api) }, async (editor) => {
       api.fault({ kind: 'status', status: 500, path: /workflows/, times: 10 });

@@ -241,12 +241,13 @@ suite('the secrets of documents', () => {
   });
 
   test('a hundred needs in 30 s on a failing service are two requests', async () => {
-    const { secrets, requests, answer, pass, waiting } = world();
+    const { secrets, requests, timers, answer, pass, waiting } = world();
     secrets.useAccount(acme, 'me');
     void secrets.need(deploy, Infinity);
     await answer(noAnswer);
     for (let i = 0; i < 100; i++) {
       void secrets.need(deploy, 30_000);
+      assert.ok(timers() <= 1);
       pass(300);
       await flush();
       if (waiting() > 0) await answer(noAnswer);
@@ -254,19 +255,51 @@ suite('the secrets of documents', () => {
     assert.equal(requests.length, 2);
   });
 
-  test('the user does not wait for the back-off', async () => {
-    const { secrets, last, answer, requests } = world();
+  test('the user does not wait for the back-off, and nobody does after a good read', async () => {
+    const { secrets, last, timers, pass, answer, requests } = world();
     secrets.useAccount(acme, 'me');
     void secrets.need(deploy, Infinity);
     await answer(noAnswer);
+    secrets.freshen([deploy.uri], Infinity);
+    assert.equal(timers(), 1);
     void secrets.reread([deploy.uri]);
+    assert.equal(timers(), 0);
     await answer(['deploy']);
-    await answer(noAnswer);
+    await answer({ ...noAnswer, retryAfterMs: 3_600_000 });
     assert.equal(last(deploy.uri), 'unreachable');
     void secrets.reread([deploy.uri, 'elsewhere']);
     await answer(['token']);
     assert.equal(last(deploy.uri), 'deploy has token');
     assert.deepEqual(requests, ['workflows of acme', 'workflows of acme', 'deploy', 'deploy']);
+    pass(60_000);
+    void secrets.need(deploy, 30_000);
+    await answer([]);
+    assert.equal(last(deploy.uri), 'deploy has none');
+  });
+
+  test('a sign-in that is refused is not tried again', async () => {
+    const { secrets, requests, answer, pass } = world();
+    secrets.useAccount(acme, 'me');
+    void secrets.need(deploy, Infinity);
+    await answer(['deploy']);
+    await answer([]);
+    pass(60_000);
+    void secrets.need(deploy, 30_000);
+    await answer({ ...noAnswer, reason: 'unauthorized' });
+    pass(3_600_000);
+    void secrets.need(deploy, 30_000);
+    await flush();
+    assert.equal(requests.length, 3);
+  });
+
+  test('a failure of one account says nothing of another', async () => {
+    const { secrets, requests, answer } = world();
+    secrets.useAccount(acme, 'me');
+    void secrets.need(deploy, Infinity);
+    await answer(noAnswer);
+    secrets.useAccount({ ...acme, accountName: 'other' }, 'me');
+    await flush();
+    assert.deepEqual(requests, ['workflows of acme', 'workflows of other']);
   });
 
   test('a workflow that is gone has the list of workflows read again', async () => {

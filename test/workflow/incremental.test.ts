@@ -84,6 +84,13 @@ suite('a workflow that is read again after an edit', () => {
     assert.deepEqual(keptStrings(closed, later), ['one', 'three']);
   });
 
+  test('knows the one before it, and none before that', () => {
+    const first = reparseWorkflow(text, undefined);
+    const second = reparseWorkflow(`# more\n${text}`, first);
+    const third = reparseWorkflow(`# still more\n${text}`, second);
+    assert.deepEqual([third, second].map(predecessorOf), [second, undefined]);
+  });
+
   test('does not change when its text is edited', () => {
     const before = reparseWorkflow(text, undefined);
     reparseWorkflow(`# more\n${text}`, before);
