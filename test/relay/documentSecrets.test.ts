@@ -166,6 +166,7 @@ suite('the secrets of documents', () => {
     choices.set(deploy.uri, null);
     secrets.chosen();
     assert.equal(last(deploy.uri), 'setAside');
+    await secrets.reread([deploy.uri]);
     choices.delete(deploy.uri);
     secrets.chosen();
     await answer(['deploy']);
@@ -357,7 +358,7 @@ suite('the secrets of documents', () => {
     assert.deepEqual([told.length, requests.length, secrets.of(deploy.uri)], [before, 1, undefined]);
   });
 
-  test('who was refused may not create, whatever is read later, until they try anew', async () => {
+  test('who was refused may not create, whatever is read later, until they try anew or use another account', async () => {
     const { secrets, last, answer } = world();
     secrets.useAccount(acme, 'me');
     void secrets.need(deploy, Infinity);
@@ -370,6 +371,11 @@ suite('the secrets of documents', () => {
     assert.equal(last(deploy.uri), 'deploy has token, refused');
     secrets.allowed();
     void secrets.read('deploy');
+    await answer(['token']);
+    assert.equal(last(deploy.uri), 'deploy has token');
+    secrets.refused();
+    secrets.useAccount({ ...acme, accountName: 'other' }, 'me');
+    await answer(['deploy']);
     await answer(['token']);
     assert.equal(last(deploy.uri), 'deploy has token');
   });
