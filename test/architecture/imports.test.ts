@@ -30,7 +30,6 @@ suite('the check of imports', () => {
     'server/src/relay/api.ts',
     'server/src/relay/cliConfig.ts',
     'server/src/relay/connectionTypes.ts',
-    'server/src/relay/connectionTypes.json',
     'server/src/relay/secrets.ts',
     'server/src/relay/words.ts',
     'server/src/workflow/detect.ts',

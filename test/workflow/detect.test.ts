@@ -284,6 +284,14 @@ suite('recognising a Relay workflow', () => {
     test(`left alone with CRLF: ${name}`, () => assert.equal(isWorkflow(text.replaceAll('\n', '\r\n')), false));
   }
 
+  test('the top level counts to the end, whatever Relay alone writes above it', () => {
+    const steps = 'steps:\n- name: a\n  image: relaysh/core\n  spec: { a: !Connection { type: aws, name: b } }\n\n';
+    assert.equal(isWorkflow(`${steps}# and:\napiVersion: v1\n`), true);
+    assert.equal(isWorkflow(`${steps}# and:\napiVersion: apps/v1\n`), false);
+    assert.equal(isWorkflow(`${steps}- name: c\nkind: Deployment\n`), false);
+    assert.equal(isWorkflow(`${steps}---\nkind: Deployment\n`), true);
+  });
+
   test('a file of long lines without structure is read in no time', () => {
     for (const unit of ['a', ' ', '"', '- ', '{', 'image ', '!', '${', '&a ', 'steps: [']) {
       withinSeconds(unit, () => {

@@ -104,7 +104,10 @@ function readOutline(text: string): Outline {
   let rootIndent: number | undefined;
   let list: ListReader | undefined;
 
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+  for (const whole of text.replace(/^\uFEFF/, '').split('\n')) {
+    // Below what only Relay writes, the keys at the top are all that matters: a long text is looked at again at each keystroke.
+    if (marker === 'certain' && rootIndent === 0 && /^(?: |- )/.test(whole) && list?.begun !== false) continue;
+    const line = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
     const content = line.trim();
     if (content === '' || content.startsWith('%')) continue;
     if (content.startsWith('#')) {
@@ -138,6 +141,8 @@ function readOutline(text: string): Outline {
 interface ListReader {
   /** With what stands behind `steps:`. */
   start(value: string): void;
+  /** Whether its first line has been seen, which says whether it is a list. */
+  readonly begun: boolean;
   line(line: string, content: string): void;
   result(): List;
 }
@@ -151,6 +156,9 @@ function listReader(): ListReader {
     start(value) {
       listed = /^([[&#].*|~|null)?$/.test(value);
       for (const key of flowKeys(value)) keys.add(key);
+    },
+    get begun() {
+      return dashIndent !== undefined;
     },
     line(line, content) {
       const indent = line.length - content.length - (line.length - line.trimEnd().length);
