@@ -106,7 +106,7 @@ function likeliest(all: readonly Candidate[], typed: string): readonly Candidate
   const holding: Candidate[] = [];
   const matching: Candidate[] = [];
   for (const candidate of all) {
-    const label = candidate.label.toLowerCase();
+    const label = candidate.label().toLowerCase();
     if (label.includes(letters)) holding.push(candidate);
     else if (holding.length + matching.length < most && hasLetters(label, letters)) matching.push(candidate);
     if (holding.length === most) break;

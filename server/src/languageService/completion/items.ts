@@ -28,7 +28,7 @@ export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'addit
 
 /** What may become an item. There are as many as the account has connections, and most are never shown. */
 export interface Candidate {
-  readonly label: string;
+  readonly label: () => string;
   readonly propose: () => Proposal;
 }
 
@@ -83,7 +83,7 @@ export function candidates(
 }
 
 function asCandidate(proposal: Proposal): Candidate {
-  return { label: proposal.label, propose: () => proposal };
+  return { label: () => proposal.label, propose: () => proposal };
 }
 
 /** What an expression can begin with: where a connection is wanted, those first. */
@@ -171,7 +171,7 @@ function names({ index, now }: Known, context: CompletionContext & { kind: 'name
   const { type, writeType, place } = context;
   const connections = type === undefined ? connectionsByType(index, context.expectedType) : index.ofType(type);
   return connections.map((connection) => ({
-    label: connection.name,
+    label: () => connection.name,
     propose: () => ({
       ...connectionProposal(connection, index, now),
       label: connection.name,
@@ -188,11 +188,16 @@ function wholeReferences(
 ): readonly Candidate[] {
   if (!index) return [];
   return connectionsByType(index, expectedType).map((connection) => {
-    const newText = write(connection.type, connection.name);
-    const label = newText.replace(/\s+/g, ' ');
+    const newText = (): string => write(connection.type, connection.name);
+    const label = (): string => newText().replace(/\s+/g, ' ');
     return {
       label,
-      propose: () => ({ ...connectionProposal(connection, index, now), kind: 'reference', label, newText }),
+      propose: () => ({
+        ...connectionProposal(connection, index, now),
+        kind: 'reference',
+        label: label(),
+        newText: newText(),
+      }),
     };
   });
 }
