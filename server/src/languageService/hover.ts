@@ -22,12 +22,13 @@ export function hover(
   now: number,
   { unsettled = new Set(), secrets = { kind: 'signedOut' }, unsettledSecrets = new Set() }: DiagnosticOptions = {},
 ): Hover | undefined {
-  const { references } = expressionsWithin(workflow, { start: offset, end: offset });
+  const here = expressionsWithin(workflow, { start: offset, end: offset });
+  const { references } = here;
   const secret = references.secrets.find(({ span }) => touches(span, offset));
   const aboutSecret = secret && describeSecretAt(secret, secrets, unsettledSecrets, now);
   if (secret) return aboutSecret === undefined ? undefined : { span: secret.span, text: aboutSecret };
   const reference = references.connections.find(({ span }) => touches(span, offset));
-  if (!reference) return hoverLanguage(workflow, offset);
+  if (!reference) return hoverLanguage(workflow, here, offset);
   const text = describe(reference, account, now, unsettled);
   return text === undefined ? undefined : { span: reference.span, text };
 }

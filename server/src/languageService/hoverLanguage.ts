@@ -2,10 +2,11 @@
  * The names that a workflow gives to itself, and the functions of the language, under the mouse.
  */
 import { escapeMarkdown } from '../relay/words';
-import { expressionsWithin, partsOf } from '../workflow/incremental';
+import type { Expressions } from '../workflow/collect';
+import { partsOf } from '../workflow/incremental';
 import type { Workflow } from '../workflow/model';
 import { shiftNode } from '../workflow/parts/shiftNodes';
-import type { WrittenName } from '../workflow/references';
+import type { References, WrittenName } from '../workflow/references';
 import { touches, type Span } from '../workflow/span';
 import type { YamlScalar } from '../workflow/yaml/tree';
 import { describeFunction } from './completion/language';
@@ -13,15 +14,14 @@ import { membersOf, type NamedHere } from './completion/members';
 import { functionCalls } from './functionCalls';
 import type { Hover } from './types';
 
-export function hoverLanguage(workflow: Workflow, offset: number): Hover | undefined {
-  return hoverName(workflow, offset) ?? hoverFunction(workflow, offset);
+/** `here` are the expressions around the offset. */
+export function hoverLanguage(workflow: Workflow, here: Expressions, offset: number): Hover | undefined {
+  return hoverName(workflow, here.references, offset) ?? hoverFunction(here, offset);
 }
 
-function hoverName(workflow: Workflow, offset: number): Hover | undefined {
+function hoverName(workflow: Workflow, { parameters, outputs, steps }: References, offset: number): Hover | undefined {
   const at = <Item extends { readonly span: Span }>(items: readonly Item[]): Item | undefined =>
     items.find(({ span }) => touches(span, offset));
-  const { parameters, outputs, steps } = expressionsWithin(workflow, { start: offset, end: offset }).references;
-
   const parameter = at(parameters);
   if (parameter) return describe(workflow, parameter.span, parameter.name, { kind: 'parameter' });
   const output = at(outputs);
@@ -57,10 +57,8 @@ function describe(
   return { span, text: [title, ...(documentation ? [documentation] : [])].join('\n\n') };
 }
 
-function hoverFunction(workflow: Workflow, offset: number): Hover | undefined {
-  const call = functionCalls(expressionsWithin(workflow, { start: offset, end: offset })).find(({ span }) =>
-    touches(span, offset),
-  );
+function hoverFunction(here: Expressions, offset: number): Hover | undefined {
+  const call = functionCalls(here).find(({ span }) => touches(span, offset));
   const text = call && describeFunction(call.name);
   return call && text !== undefined ? { span: call.span, text } : undefined;
 }
