@@ -7,13 +7,12 @@ import {
   type ConnectionToCreate,
   type KnownAccount,
 } from '../../../server/src/relay/account';
-import type { ConnectionProvider } from '../../../server/src/relay/api';
 import { connectionType, connectionTypes } from '../../../server/src/relay/connectionTypes';
 import type { Redacted } from '../../../server/src/relay/redacted';
 import type { Account } from '../account';
 import { hasConnection } from '../arranged';
 import type { FormSetting } from '../connectionForm';
-import { connectionOf, startDraft, type Draft, type TypeFacts } from '../form/draft';
+import { connectionOf, fieldsOnly, startDraft, type Draft, type TypeFacts } from '../form/draft';
 import { runWithProgress } from '../progress';
 import { noteDone } from '../walkthroughSteps';
 import { authorizeInBrowser } from './authorize';
@@ -134,7 +133,6 @@ const describeCount = (count = 0): string => (count === 0 ? '' : `${count} on th
 
 /** A service that does not say how it makes connections of the type takes fields. */
 async function factsOf(type: string, account: Account): Promise<TypeFacts> {
-  const fieldsOnly: ConnectionProvider = { secret: true, oauth2: false };
   const ways = await runWithProgress(`Asking Relay about ${type} connections…`, async (signal) =>
     (await account.connect()).provider(type, signal),
   ).catch(() => fieldsOnly);

@@ -56,6 +56,8 @@ export interface TypeFacts {
   readonly ways: ConnectionProvider;
 }
 
+export const fieldsOnly: ConnectionProvider = { secret: true, oauth2: false };
+
 /** What a reference names is not asked again; an empty part counts as not named. */
 export function startDraft(
   { type = '', name = '', suggestedName = '' }: ConnectionToCreate,
@@ -66,7 +68,7 @@ export function startDraft(
     name: name === '' ? suggestedName : name,
     replaces: false,
     given: { type: type !== '', name: name !== '' },
-    ways: { secret: true, oauth2: false },
+    ways: fieldsOnly,
     inBrowser: false,
     fields: [],
     namesFields: false,
@@ -77,8 +79,7 @@ export function startDraft(
 
 /** New values for a connection that is there and has fields. */
 export function startReplacement({ type, name }: ConnectionId, fields: TypeFacts['fields']): Draft {
-  const facts = { fields, ways: { secret: true, oauth2: false } };
-  return { ...startDraft({ type, name }, facts), replaces: true };
+  return { ...startDraft({ type, name }, { fields, ways: fieldsOnly }), replaces: true };
 }
 
 /** Another type has other fields, for which nothing was typed; the same one keeps what was. */
