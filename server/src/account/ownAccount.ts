@@ -6,14 +6,14 @@ import type { AccountSnapshot } from '../relay/account';
 import { backOff } from '../relay/backOff';
 import { keepLastGood } from '../relay/readAccount';
 import type { Surroundings } from '../relay/surroundings';
-import { sameLogin, type Login, type TokenLogin } from './login';
+import { sameLogin, type Login } from './login';
+import { readAccountOf, type ReadAccount } from './readAccountOf';
 import { isTooOld, type AccountSource } from './source';
 
 export interface OwnAccountWorld extends Pick<Surroundings, 'now' | 'random'> {
   /** Asked before each request: the person may sign in or out meanwhile. Never rejects. */
   findLogin(): Promise<Login>;
-  /** Never rejects; a failed read is an `unknown` account. */
-  readAccount(login: TokenLogin): Promise<AccountSnapshot>;
+  readonly readAccount: ReadAccount;
   /** Says how the account is, to the person who runs the server, whenever that changes. Nothing secret. */
   log(message: string): void;
 }
@@ -28,7 +28,7 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
 
   const read = async (): Promise<void> => {
     const found = await world.findLogin();
-    const next = await snapshotOf(found, world);
+    const next = await readAccountOf(found, world.readAccount);
     const before = current;
     // A list stays through failures, but not through a change of account.
     current = sameLogin(login, found) ? keepLastGood(current, next) : next;
@@ -63,17 +63,6 @@ export function ownAccount(world: OwnAccountWorld): AccountSource {
       if (!isGood(current) || isTooOld(current, world.now())) readSoon();
     },
   };
-}
-
-async function snapshotOf(login: Login, world: OwnAccountWorld): Promise<AccountSnapshot> {
-  switch (login.kind) {
-    case 'none':
-      return { kind: 'signedOut' };
-    case 'unusable':
-      return { kind: 'unknown', reason: 'unexpected', message: login.message };
-    case 'token':
-      return world.readAccount(login);
-  }
 }
 
 function isGood(account: AccountSnapshot): boolean {

@@ -3,7 +3,7 @@
  */
 import { connector, type Connect } from '../account/connect';
 import { findLogin } from '../account/login';
-import { accountReader } from '../account/readAccountOf';
+import { accountReader, readAccountOf } from '../account/readAccountOf';
 import { diagnose, type Severity } from '../languageService';
 import type { AccountSnapshot } from '../relay/account';
 import { counted } from '../relay/words';
@@ -55,20 +55,12 @@ export async function runCheck(names: readonly string[]): Promise<number> {
 }
 
 async function readAccountOnce(connect: Connect): Promise<AccountSnapshot> {
-  const login = await findLogin(process.env);
-  switch (login.kind) {
-    case 'token': {
-      const account = await accountReader(connect)(login, AbortSignal.timeout(30_000));
-      if (account.kind === 'unknown') process.stderr.write(`${account.message}\nConnections are not checked.\n`);
-      return account;
-    }
-    case 'none':
-      process.stderr.write(
-        'Connections are not checked: set RELAY_API_TOKEN, or sign in with the Relay command line.\n',
-      );
-      return { kind: 'signedOut' };
-    case 'unusable':
-      process.stderr.write(`${login.message}\nConnections are not checked.\n`);
-      return { kind: 'unknown', reason: 'unexpected', message: login.message };
-  }
+  const account = await readAccountOf(
+    await findLogin(process.env),
+    accountReader(connect, AbortSignal.timeout(30_000)),
+  );
+  if (account.kind === 'unknown') process.stderr.write(`${account.message}\nConnections are not checked.\n`);
+  if (account.kind === 'signedOut')
+    process.stderr.write('Connections are not checked: set RELAY_API_TOKEN, or sign in with the Relay command line.\n');
+  return account;
 }
