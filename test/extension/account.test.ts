@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { untilThere } from '../until';
 import type { Hands } from './hands';
-import { accountStatus, openWorkflow, signIn, untilAccountStatus, useRelayApi } from './scene';
+import { accountStatus, openWorkflow, signIn, untilAccountStatus, useRelayApi, withCliConfig } from './scene';
 import { closeAll, configure, diagnosticsOf, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -121,18 +118,14 @@ export function accountTests(hands: Hands): void {
       }
     });
 
-    test("the Relay CLI's login is used once the user chose it, and its token is read anew each time", async () => {
-      const uri = await openWorkflow(workflow);
-      const folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
-      const writeToken = (token: string): Promise<void> =>
-        writeFile(
-          path.join(folder, 'relay', 'config.yaml'),
-          `contexts:\n  relaysh:\n    apidomain: ${relay.url}\n    auth:\n      tokens:\n        session: ${token}\n`,
-        );
-      await mkdir(path.join(folder, 'relay'));
-      await writeToken(relay.token);
-      process.env.XDG_CONFIG_HOME = folder;
-      try {
+    test("the Relay CLI's login is used once the user chose it, and its token is read anew each time", () =>
+      withCliConfig(async (write) => {
+        const uri = await openWorkflow(workflow);
+        const writeToken = (token: string): Promise<void> =>
+          write(
+            `contexts:\n  relaysh:\n    apidomain: ${relay.url}\n    auth:\n      tokens:\n        session: ${token}\n`,
+          );
+        await writeToken(relay.token);
         assert.deepEqual(diagnosticsOf(uri), []);
         const signedIn = vscode.commands.executeCommand('relay.signIn');
         await hands.choose("Use the Relay CLI's Login");
@@ -144,11 +137,7 @@ export function accountTests(hands: Hands): void {
         await writeToken(relay.issueToken());
         await vscode.commands.executeCommand('relay.refreshAccount');
         await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
-      } finally {
-        delete process.env.XDG_CONFIG_HOME;
-        await rm(folder, { recursive: true, force: true });
-      }
-    });
+      }));
 
     test('a token is not sent to another address', async () => {
       const uri = await openWorkflow(workflow);

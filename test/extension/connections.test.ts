@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RelayApiServer } from '../relayApi';
 import { until } from '../until';
 import type { Hands } from './hands';
-import { openWorkflow, signIn, useRelayApi } from './scene';
+import { openWorkflow, signIn, useRelayApi, withCliConfig } from './scene';
 import { closeAll, documentAt, openUntitled, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -448,20 +445,11 @@ export function connectionTests(hands: Hands): void {
       await run('openConnectionInWebApp', 'aws', 'production');
       await hands.message(/^It is not known here where the web app of Relay at 127\.0\.0\.1:\d+ is\./);
       assert.equal(hands.opened.length, opened);
-      const folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
-      await mkdir(path.join(folder, 'relay'));
-      await writeFile(
-        path.join(folder, 'relay', 'config.yaml'),
-        `contexts:\n  mine:\n    apidomain: ${relay.url}/\n    uidomain: https://relay.example.com/\n`,
-      );
-      process.env.XDG_CONFIG_HOME = folder;
-      try {
+      await withCliConfig(async (write) => {
+        await write(`contexts:\n  mine:\n    apidomain: ${relay.url}/\n    uidomain: https://relay.example.com/\n`);
         await run('openConnectionInWebApp');
         assert.equal(hands.opened.at(-1), 'https://relay.example.com/connections');
-      } finally {
-        delete process.env.XDG_CONFIG_HOME;
-        await rm(folder, { recursive: true, force: true });
-      }
+      });
     });
   });
 }

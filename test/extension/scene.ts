@@ -1,5 +1,8 @@
 /** What most suites in VS Code begin with: a Relay API that is in the settings, somebody who signs in to it, and a workflow. */
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServerOptions, type RelayApiServer } from '../relayApi';
 import { until } from '../until';
@@ -39,6 +42,19 @@ async function signOutEverywhere(hands: Hands): Promise<void> {
   await vscode.commands.executeCommand('relay.signOut');
   const provider = hands.authenticationProvider();
   for (const { id } of await provider.getSessions()) await provider.removeSession(id);
+}
+
+/** While the file of the Relay CLI is one that the test writes. */
+export async function withCliConfig(use: (write: (text: string) => Promise<void>) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
+  await mkdir(path.join(folder, 'relay'));
+  process.env.XDG_CONFIG_HOME = folder;
+  try {
+    await use((text) => writeFile(path.join(folder, 'relay', 'config.yaml'), text));
+  } finally {
+    delete process.env.XDG_CONFIG_HOME;
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Of this text, as a document without a file, once it is known for a workflow. */

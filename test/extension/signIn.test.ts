@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { sampleAccount, startRelayApi, type RelayApiServer } from '../relayApi';
 import { until } from '../until';
 import type { Hands } from './hands';
-import { openWorkflow, signIn, untilAccountStatus, useRelayApi } from './scene';
+import { openWorkflow, signIn, untilAccountStatus, useRelayApi, withCliConfig } from './scene';
 import { closeAll, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -274,54 +271,41 @@ export function signInTests(hands: Hands): void {
     });
 
     suite('with a login of the Relay CLI', () => {
-      let folder: string;
+      const withTokens = (tokens: Readonly<Record<string, string | undefined>>): string =>
+        JSON.stringify({
+          contexts: Object.fromEntries(
+            Object.entries(tokens).map(([context, session]) => [
+              context,
+              { apidomain: relay.url, auth: { tokens: { session } } },
+            ]),
+          ),
+        });
 
-      setup(async () => {
-        folder = await mkdtemp(path.join(tmpdir(), 'relay-cli-'));
-        process.env.XDG_CONFIG_HOME = folder;
-        await mkdir(path.join(folder, 'relay'));
-      });
-      teardown(async () => {
-        delete process.env.XDG_CONFIG_HOME;
-        await rm(folder, { recursive: true, force: true });
-      });
+      test('each context with a token can be chosen', () =>
+        withCliConfig(async (write) => {
+          const uri = await openWorkflow(workflow);
+          await write(withTokens({ relaysh: relay.token, mine: relay.viewerToken, empty: undefined }));
+          const signedIn = vscode.commands.executeCommand('relay.signIn');
+          await hands.choose("Use the Relay CLI's Login", 'context mine');
+          await signedIn;
+          await untilDiagnostics(uri, missing);
+          assert.equal((await sessions())[0]?.accessToken, relay.viewerToken);
+        }));
 
-      const writeContexts = (contexts: Readonly<Record<string, string | undefined>>): Promise<void> =>
-        writeFile(
-          path.join(folder, 'relay', 'config.yaml'),
-          JSON.stringify({
-            contexts: Object.fromEntries(
-              Object.entries(contexts).map(([context, session]) => [
-                context,
-                { apidomain: relay.url, auth: { tokens: { session } } },
-              ]),
-            ),
-          }),
-        );
-
-      test('each context with a token can be chosen', async () => {
-        const uri = await openWorkflow(workflow);
-        await writeContexts({ relaysh: relay.token, mine: relay.viewerToken, empty: undefined });
-        const signedIn = vscode.commands.executeCommand('relay.signIn');
-        await hands.choose("Use the Relay CLI's Login", 'context mine');
-        await signedIn;
-        await untilDiagnostics(uri, missing);
-        assert.equal((await sessions())[0]?.accessToken, relay.viewerToken);
-      });
-
-      test('a new login of the CLI is used as soon as it is made', async () => {
-        const uri = await openWorkflow(workflow);
-        await writeContexts({ relaysh: relay.token });
-        const signedIn = vscode.commands.executeCommand('relay.signIn');
-        await hands.choose("Use the Relay CLI's Login");
-        await signedIn;
-        await untilDiagnostics(uri, missing);
-        await writeContexts({ relaysh: undefined });
-        await untilAccountStatus(hands, /the sign-in has ended/);
-        await writeContexts({ relaysh: relay.issueToken() });
-        await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
-        await untilDiagnostics(uri, missing);
-      });
+      test('a new login of the CLI is used as soon as it is made', () =>
+        withCliConfig(async (write) => {
+          const uri = await openWorkflow(workflow);
+          await write(withTokens({ relaysh: relay.token }));
+          const signedIn = vscode.commands.executeCommand('relay.signIn');
+          await hands.choose("Use the Relay CLI's Login");
+          await signedIn;
+          await untilDiagnostics(uri, missing);
+          await write(withTokens({ relaysh: undefined }));
+          await untilAccountStatus(hands, /the sign-in has ended/);
+          await write(withTokens({ relaysh: relay.issueToken() }));
+          await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
+          await untilDiagnostics(uri, missing);
+        }));
     });
 
     test('to sign in is proposed once, and never again when the user does not want it', async () => {
