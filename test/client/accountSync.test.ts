@@ -2,21 +2,15 @@ import assert from 'node:assert/strict';
 import { createAccountSync, type AccountSource, type AccountSync } from '../../client/src/accountSync';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import type { UnknownAccount } from '../../server/src/relay/readAccount';
+import { setSurroundings } from '../surroundings';
 
-/** A service that answers when told to, a clock that is set, and timers that run when the clock passes them. */
-function world({ random = 0.5 } = {}) {
-  let now = 1_000_000;
-  let timers: { at: number; call: () => void }[] = [];
+/** A service that answers when told to, in surroundings that are set. */
+function world(chance: { readonly random?: number } = {}) {
+  const { timers, pass, ...surroundings } = setSurroundings(chance);
   const waiting: { answer: (account: KnownAccount | UnknownAccount) => void; signal: AbortSignal }[] = [];
   const snapshots: AccountSnapshot[] = [];
   const sync: AccountSync = createAccountSync({
-    now: () => now,
-    random: () => random,
-    schedule: (delayMs, call) => {
-      const timer = { at: now + delayMs, call };
-      timers.push(timer);
-      return () => (timers = timers.filter((other) => other !== timer));
-    },
+    ...surroundings,
     changed: ({ snapshot }) => snapshots.push(snapshot),
   });
   let requests = 0;
@@ -33,14 +27,9 @@ function world({ random = 0.5 } = {}) {
         }),
     }),
     requests: () => requests,
-    timers: () => timers.length,
+    timers,
     waiting,
-    pass: (ms: number) => {
-      now += ms;
-      const due = timers.filter(({ at }) => at <= now);
-      timers = timers.filter(({ at }) => at > now);
-      for (const { call } of due) call();
-    },
+    pass,
     known: (...names: string[]): KnownAccount => ({
       kind: 'known',
       accountName: 'acme',
@@ -53,7 +42,7 @@ function world({ random = 0.5 } = {}) {
         availability: { status: 'available' },
         workflows: undefined,
       })),
-      readAt: now,
+      readAt: surroundings.now(),
       mayCreate: 'unknown',
     }),
     answer: async (account: KnownAccount | UnknownAccount) => {

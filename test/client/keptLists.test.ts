@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createKeptLists, type KeptFor } from '../../client/src/keptLists';
 import type { KnownAccount } from '../../server/src/relay/account';
+import { testFolder } from '../testFolder';
 
 const apiUrl = 'https://api.relay.sh';
 const ada: KeptFor = { id: 'ada', version: '1', source: 'token', apiUrl };
@@ -28,15 +27,11 @@ const account: KnownAccount = {
 };
 
 suite('lists kept between sessions', () => {
-  let folder: string;
+  const folder = testFolder();
   let problems: string[];
-  setup(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'relay-lists-'));
-    problems = [];
-  });
-  teardown(() => rm(folder, { recursive: true, force: true }));
-  const open = (at = path.join(folder, 'lists')) => createKeptLists(at, (problem) => problems.push(problem));
-  const files = (): Promise<string[]> => readdir(path.join(folder, 'lists')).catch(() => []);
+  setup(() => void (problems = []));
+  const open = (at = folder.path('lists')) => createKeptLists(at, (problem) => problems.push(problem));
+  const files = (): Promise<string[]> => readdir(folder.path('lists')).catch(() => []);
 
   test('are of an earlier session, with names and types and no more of the last test than its end', async () => {
     const before = open();
@@ -63,7 +58,7 @@ suite('lists kept between sessions', () => {
       kept: true,
     });
     const [name = ''] = await files();
-    const file = path.join(folder, 'lists', name);
+    const file = folder.path('lists', name);
     assert.ok(!/AKIA1|deploy-web|ada/.test(name + (await readFile(file, 'utf8'))));
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o077, 0, 'others may read it');
   });
@@ -124,14 +119,13 @@ suite('lists kept between sessions', () => {
       await lists.keepOnly([ada]);
       await lists.write(ada, account);
       const [name = ''] = await files();
-      await writeFile(path.join(folder, 'lists', name), text);
+      folder.write(`lists/${name}`, text);
       assert.equal(await lists.read(ada), undefined);
     });
 
   test('a disk that cannot be written to is noted, and nothing else fails', async () => {
-    await mkdir(path.join(folder, 'lists'));
-    await writeFile(path.join(folder, 'lists', 'file'), '');
-    const lists = open(path.join(folder, 'lists', 'file', 'lists'));
+    folder.write('lists/file', '');
+    const lists = open(folder.path('lists', 'file', 'lists'));
     await lists.keepOnly([ada]);
     await lists.write(ada, account);
     assert.equal(await lists.read(ada), undefined);

@@ -3,15 +3,16 @@ import { createDocumentSecrets, type NamedDocument, type WorkflowChoice } from '
 import type { AccountSnapshot } from '../../server/src/relay/account';
 import type { UnknownAccount } from '../../server/src/relay/readAccount';
 import type { SecretsSnapshot } from '../../server/src/relay/secrets';
+import { setSurroundings } from '../surroundings';
 import { knownAccount } from './knownAccount';
 
 const acme = knownAccount();
 const noAnswer: UnknownAccount = { kind: 'unknown', reason: 'unreachable', message: 'No answer.' };
 
-/** A service that answers when told to, and a clock that is set. */
+/** A service that answers when told to, in surroundings that are set. */
 function world() {
-  let now = 1_000_000;
-  let timers: { at: number; call: () => void }[] = [];
+  const { timers, pass, ...surroundings } = setSurroundings();
+  const { now } = surroundings;
   const requests: string[] = [];
   const waiting: ((answer: readonly string[] | UnknownAccount | 'gone') => void)[] = [];
   const choices = new Map<string, WorkflowChoice>();
@@ -22,24 +23,18 @@ function world() {
     return new Promise<readonly string[] | UnknownAccount | 'gone'>((resolve) => waiting.push(resolve));
   };
   const secrets = createDocumentSecrets({
-    now: () => now,
-    random: () => 0.5,
-    schedule: (delayMs, call) => {
-      const timer = { at: now + delayMs, call };
-      timers.push(timer);
-      return () => (timers = timers.filter((other) => other !== timer));
-    },
+    ...surroundings,
     async readWorkflows({ accountName }) {
       const names = await ask(`workflows of ${accountName}`);
       return Array.isArray(names)
-        ? { kind: 'known', accountName, names: names as string[], readAt: now }
+        ? { kind: 'known', accountName, names: names as string[], readAt: now() }
         : (names as UnknownAccount);
     },
     async readSecrets({ accountName }, workflow) {
       const names = await ask(workflow);
       if (names === 'gone') return { ...noAnswer, reason: 'unexpected', gone: true };
       return Array.isArray(names)
-        ? { kind: 'known', accountName, workflow, names: names as string[], readAt: now, mayCreate: 'unknown' }
+        ? { kind: 'known', accountName, workflow, names: names as string[], readAt: now(), mayCreate: 'unknown' }
         : (names as UnknownAccount);
     },
     choiceFor: (uri) => choices.get(uri),
@@ -52,14 +47,9 @@ function world() {
     choices,
     hidden,
     told,
-    timers: () => timers.length,
+    timers,
     waiting: () => waiting.length,
-    pass: (ms: number) => {
-      now += ms;
-      const due = timers.filter(({ at }) => at <= now);
-      timers = timers.filter(({ at }) => at > now);
-      for (const { call } of due) call();
-    },
+    pass,
     answer: async (names: readonly string[] | UnknownAccount | 'gone') => {
       await flush();
       const next = waiting.shift();

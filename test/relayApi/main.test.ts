@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
+import { testFolder } from '../testFolder';
 import { request } from './client';
 import { startRelayApi } from './index';
 
 suite('npm run relay-api', () => {
   const running: ChildProcess[] = [];
-  let folder: string;
-  setup(async () => (folder = await mkdtemp(join(tmpdir(), 'relay-api-'))));
-  teardown(async () => {
+  const folder = testFolder();
+  teardown(() => {
     for (const child of running.splice(0))
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-    await rm(folder, { recursive: true });
   });
 
   function start(...options: string[]) {
@@ -40,11 +37,7 @@ suite('npm run relay-api', () => {
     assert.doesNotMatch(errors, /\n\s+at /, 'no stack');
   }
 
-  async function accountFile(content: string): Promise<string> {
-    const path = join(folder, 'account.json');
-    await writeFile(path, content);
-    return path;
-  }
+  const accountFile = (content: string): string => folder.write('account.json', content);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     test(`the first line tells the address and the tokens; ${signal} ends it`, async () => {
@@ -58,7 +51,7 @@ suite('npm run relay-api', () => {
     });
 
   test('an account of one’s own can be served', async () => {
-    const path = await accountFile('{ "name": "mine", "connections": [{ "type": "aws", "name": "only" }] }');
+    const path = accountFile('{ "name": "mine", "connections": [{ "type": "aws", "name": "only" }] }');
     const { url, token } = await firstLine(start('--account', path));
     const { json } = await request(url!, 'GET /api/account', { token });
     assert.equal((json as { account: { name: string } }).account.name, 'mine');
@@ -82,11 +75,11 @@ suite('npm run relay-api', () => {
     await checkRefusal(
       /account file .*nothing\.json cannot be read \(ENOENT\)/,
       '--account',
-      join(folder, 'nothing.json'),
+      folder.path('nothing.json'),
     );
-    await checkRefusal(/is not JSON/, '--account', await accountFile('{'));
-    await checkRefusal(/name must be a text/, '--account', await accountFile('{}'));
+    await checkRefusal(/is not JSON/, '--account', accountFile('{'));
+    await checkRefusal(/name must be a text/, '--account', accountFile('{}'));
     const badConnection = '{ "name": "a", "connections": [{ "type": "aws" }] }';
-    await checkRefusal(/connections\[0\]\.name must be a text/, '--account', await accountFile(badConnection));
+    await checkRefusal(/connections\[0\]\.name must be a text/, '--account', accountFile(badConnection));
   });
 });
