@@ -3,26 +3,19 @@
  * npm-only host use it. Set RELAY_TEST_RESULTS to a file's path to have the counts written there as JSON, RELAY_TEST_GREP to part of a title
  * to run only such tests.
  */
-import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { inRepository } from '../host/paths';
 import { suiteLine } from '../host/suiteLine';
 import { layHands } from './hands';
 import { overhear } from './overheard';
-
-/** What RELAY_TEST_RESULTS holds afterwards. */
-export interface TestResults {
-  readonly passed: number;
-  readonly failed: number;
-  readonly pending: number;
-  readonly failures: readonly { readonly title: string; readonly message: string }[];
-}
 
 /** Rejects when a test failed, which VS Code turns into exit code 1. */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(suiteLine + format(...values));
   const grep = process.env.RELAY_TEST_GREP ?? '';
-  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: 'spec', color: false, grep });
+  const reporter = inRepository('test', 'countingReporter.cjs');
+  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter, color: false, grep });
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   const hands = layHands();
   const overheard = overhear(hands);
@@ -38,25 +31,6 @@ export async function run(): Promise<void> {
   (await import('./canary.test')).canaryTests(hands, overheard);
   await import('./highlighting.test');
   await import('./proxy.test');
-  const results = await runAll(mocha);
-  const file = process.env.RELAY_TEST_RESULTS;
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify(results)}\n`);
-  if (results.failed > 0) throw new Error(`${results.failed} of ${results.passed + results.failed} tests failed`);
-}
-
-function runAll(mocha: Mocha): Promise<TestResults> {
-  return new Promise((resolve) => {
-    const failures: { title: string; message: string }[] = [];
-    let passed = 0;
-    let pending = 0;
-    const runner = mocha.run(() => resolve({ passed, failed: failures.length, pending, failures }));
-    runner.on('pass', () => passed++);
-    runner.on('pending', () => pending++);
-    runner.on('fail', (test, error: unknown) => {
-      failures.push({
-        title: test.fullTitle(),
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
-    });
-  });
+  const failed = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failed > 0) throw new Error(`${failed} tests failed`);
 }
