@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { sampleAccount, startRelayApi, type RelayApiServer } from '../relayApi';
 import { until } from '../until';
 import type { Hands } from './hands';
-import { openWorkflow, signIn, untilAccountStatus, useRelayApi, withCliConfig } from './scene';
+import { accountStatus, openWorkflow, signIn, untilAccountStatus, useRelayApi, withCliConfig } from './scene';
 import { closeAll, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -300,10 +300,23 @@ export function signInTests(hands: Hands): void {
           await hands.choose("Use the Relay CLI's Login");
           await signedIn;
           await untilDiagnostics(uri, missing);
-          await write(withTokens({ relaysh: undefined }));
-          await untilAccountStatus(hands, /the sign-in has ended/);
-          await write(withTokens({ relaysh: relay.issueToken() }));
-          await untilAccountStatus(hands, /^acme: \d+ connections \| checked [^;]*$/);
+          // VS Code begins to watch a file some moments after it was asked to: what is written before is not noticed.
+          const writeUntil = async (text: string, expected: RegExp): Promise<void> => {
+            let writesAt = 0;
+            await until(
+              `the status ${expected.source}`,
+              async () => {
+                if (Date.now() >= writesAt) {
+                  await write(text);
+                  writesAt = Date.now() + 2000;
+                }
+                return accountStatus(hands);
+              },
+              (status) => expected.test(status),
+            );
+          };
+          await writeUntil(withTokens({ relaysh: undefined }), /the sign-in has ended/);
+          await writeUntil(withTokens({ relaysh: relay.issueToken() }), /^acme: \d+ connections \| checked [^;]*$/);
           await untilDiagnostics(uri, missing);
         }));
     });
