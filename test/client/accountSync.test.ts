@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createAccountSync, type AccountSource, type AccountSync } from '../../client/src/accountSync';
 import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
 import type { UnknownAccount } from '../../server/src/relay/readAccount';
+import { knownAccount } from '../relay/knownAccount';
 import { setSurroundings } from '../surroundings';
 
 /** A service that answers when told to, in surroundings that are set. */
@@ -31,17 +32,7 @@ function world(chance: { readonly random?: number } = {}) {
     waiting,
     pass,
     known: (...names: string[]): KnownAccount => ({
-      kind: 'known',
-      accountName: 'acme',
-      apiUrl: 'https://api.relay.sh',
-      connections: names.map((name) => ({
-        id: name,
-        type: 'aws',
-        name,
-        auth: 'secret',
-        availability: { status: 'available' },
-        workflows: undefined,
-      })),
+      ...knownAccount(...names.map((name) => `aws/${name}`)),
       readAt: surroundings.now(),
       mayCreate: 'unknown',
     }),

@@ -4,6 +4,7 @@ import { newCheckJobText, newWorkflowCursor, newWorkflowText } from '../../clien
 import { diagnose } from '../../server/src/languageService';
 import { isWorkflow } from '../../server/src/workflow/detect';
 import { parseWorkflow } from '../../server/src/workflow/model';
+import { knownAccount } from '../relay/knownAccount';
 
 interface Manifest {
   readonly contributes: {
@@ -62,14 +63,7 @@ suite('documents to start from', () => {
     assert.ok(isWorkflow(newWorkflowText));
     const workflow = parseWorkflow(newWorkflowText);
     assert.deepEqual(diagnose(workflow, { kind: 'signedOut' }, 0), []);
-    const account = {
-      kind: 'known',
-      apiUrl: 'https://a.example',
-      accountName: 'acme',
-      connections: [],
-      readAt: 0,
-    } as const;
-    const [missing, ...others] = diagnose(workflow, { ...account, mayCreate: 'yes' }, 0);
+    const [missing, ...others] = diagnose(workflow, knownAccount(), Date.now());
     assert.deepEqual([missing?.code, others], ['connection-missing', []]);
     assert.ok(missing && missing.span.start <= newWorkflowCursor && newWorkflowCursor < missing.span.end);
   });

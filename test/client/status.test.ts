@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import type { LoginState } from '../../client/src/session/logins';
 import { accountStatus, loginStatus } from '../../client/src/statusText';
-import type { AccountSnapshot, KnownAccount } from '../../server/src/relay/account';
+import type { AccountSnapshot } from '../../server/src/relay/account';
 import { Redacted } from '../../server/src/relay/redacted';
+import { knownAccount } from '../relay/knownAccount';
 
 const readAt = Date.UTC(2026, 0, 1);
-const known: KnownAccount = {
-  kind: 'known',
-  accountName: 'acme',
-  apiUrl: 'https://api.relay.sh',
-  connections: [],
-  readAt,
-  mayCreate: 'yes',
-};
+const known = { ...knownAccount(), readAt };
 
 function checkStatus(
   snapshot: AccountSnapshot,

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import type { LoginState } from '../../../client/src/session/logins';
 import { accountContent } from '../../../client/src/views/accountContent';
-import type {
-  AccountConnection,
-  AccountSnapshot,
-  KnownAccount,
-  UnknownReason,
-} from '../../../server/src/relay/account';
+import type { AccountConnection, AccountSnapshot, UnknownReason } from '../../../server/src/relay/account';
 import type { WorkspaceUses } from '../../../client/src/views/uses';
+import { knownAccount } from '../../relay/knownAccount';
 import { outline } from './outline';
 
 const now = Date.UTC(2026, 0, 1, 12);
@@ -19,14 +15,7 @@ const connections: readonly AccountConnection[] = [
   connection('aws/production', { status: 'unavailable', testedAt: hoursAgo(3), error: 'Key *revoked*' }, ['clean-up']),
   { ...connection('github/bot', { status: 'available', testedAt: hoursAgo(48) }), auth: 'oauth2' },
 ];
-const known: KnownAccount = {
-  kind: 'known',
-  accountName: 'acme',
-  apiUrl: 'https://api.relay.sh',
-  connections,
-  readAt: now - 40_000,
-  mayCreate: 'yes',
-};
+const known = { ...knownAccount(), connections, readAt: now - 40_000 };
 
 suite('the view of the account', () => {
   test('groups the connections by type, with their last test and their use', () =>

@@ -8,13 +8,12 @@ import {
 } from '../../../client/src/views/workflowContent';
 import type { ReferenceToConnection } from '../../../server/src/protocol';
 import type { AccountSnapshot, KnownAccount } from '../../../server/src/relay/account';
+import { knownAccount } from '../../relay/knownAccount';
 import { outline } from './outline';
 
 const now = Date.UTC(2026, 0, 1, 12);
 const known: KnownAccount = {
-  kind: 'known',
-  accountName: 'acme',
-  apiUrl: 'https://api.relay.sh',
+  ...knownAccount(),
   connections: [
     {
       id: '1',
@@ -26,7 +25,6 @@ const known: KnownAccount = {
     },
   ],
   readAt: now - 40_000,
-  mayCreate: 'yes',
 };
 
 const prod = reference('aws/prod', 'present', 3);
