@@ -68,6 +68,7 @@ export interface Locator {
   first(): Locator;
   last(): Locator;
   nth(index: number): Locator;
+  count(): Promise<number>;
   all(): Promise<Locator[]>;
   click(options?: { readonly button?: 'left' | 'right' }): Promise<void>;
   hover(options?: { readonly timeout?: number }): Promise<void>;

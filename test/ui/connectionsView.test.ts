@@ -5,16 +5,16 @@ import path from 'node:path';
 import { sampleAccount, type RelayApiServer } from '../relayApi';
 import { until } from '../until';
 import {
-  activityLabel,
   chooseFromMenu,
   contextMenu,
-  headline,
   hoverOverRow,
   openConnectionsView,
   pressInline,
   pressTitle,
   pressWelcome,
   row,
+  untilActivityLabel,
+  untilHeadline,
   untilRows,
   untilWords,
 } from './connectionsView';
@@ -80,7 +80,7 @@ suite('a person looks at the Connections view', () => {
       'circle-outline slack, all connections of this type',
     ]);
     await untilWords(window, 'In This Workflow', 'you are not signed in to Relay');
-    assert.equal(await activityLabel(window), 'Relay Connections');
+    await untilActivityLabel(window, 'Relay Connections');
     await takeInBothColors(window, 'view-nothing-known');
   });
 
@@ -107,11 +107,11 @@ suite('a person looks at the Connections view', () => {
       'error nightly, awz connection, unknown type',
       'circle-outline slack, all connections of this type',
     ]);
-    assert.equal(
-      await activityLabel(window),
+    await untilActivityLabel(
+      window,
       'Relay Connections - 2 connections of every-kind.yaml are missing from account acme',
     );
-    assert.match(await headline(window, 'Account'), /^acme, checked /);
+    await untilHeadline(window, 'Account', /^acme, checked /);
     await takeInBothColors(window, 'view-connections');
     await hoverOverRow(window, 'Account', 'production', 'every-kind.yaml (in this workspace)');
   });

@@ -12,9 +12,13 @@ export async function openConnectionsView(window: Window): Promise<void> {
   await pane(window, 'Account').waitFor();
 }
 
-/** What the icon in the activity bar says to a screen reader. */
-export async function activityLabel(window: Window): Promise<string> {
-  return (await activity(window).locator('a.action-label').getAttribute('aria-label')) ?? '';
+/** Waits until the icon in the activity bar says this to a screen reader. */
+export async function untilActivityLabel(window: Window, label: string): Promise<void> {
+  await until(
+    `the icon to say "${label}"`,
+    () => activity(window).locator('a.action-label').getAttribute('aria-label'),
+    (spoken) => spoken === label,
+  );
 }
 
 const activity = ({ page }: Window): Locator =>
@@ -88,8 +92,9 @@ export async function pressWelcome(window: Window, title: ViewTitle, button: str
   await pane(window, title).locator('.welcome-view-content a', { hasText: button }).click();
 }
 
-export async function headline(window: Window, title: ViewTitle): Promise<string> {
-  return (await pane(window, title).locator('.pane-header .description').textContent()) ?? '';
+/** Waits until these words are beside the title. */
+export async function untilHeadline(window: Window, title: ViewTitle, words: RegExp): Promise<void> {
+  await pane(window, title).locator('.pane-header .description', { hasText: words }).waitFor();
 }
 
 const pane = ({ page }: Window, title: ViewTitle): Locator =>

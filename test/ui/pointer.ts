@@ -12,32 +12,30 @@ export interface Place {
 /**
  * Points at it until this appears. What shows something else by then would show it for as long as the pointer rests: it goes away and comes back, for longer
  * each time, to where the place is then.
- * @returns all that appears.
  */
 export async function pointAt(
   { page: { mouse } }: Window,
   what: string,
   placeOf: () => Promise<Place | undefined>,
   appears: Locator,
-): Promise<string> {
+): Promise<void> {
   let isThere = false;
   let movesAt = 0;
   let rest = 1500;
   // Where the pointer has been all the time, nothing appears.
   await mouse.move(0, 0);
-  const texts = await until(
+  await until(
     what,
     async () => {
-      if (Date.now() < movesAt) return appears.allTextContents();
+      if (Date.now() < movesAt) return appears.count();
       const place = isThere ? undefined : await placeOf();
       await mouse.move(place?.x ?? 0, place?.y ?? 0);
       isThere = place !== undefined;
       movesAt = Date.now() + (isThere ? (rest *= 2) : 500);
-      return [];
+      return 0;
     },
-    ({ length }) => length > 0,
+    (count) => count > 0,
   );
-  return texts.join('\n');
 }
 
 export async function middleOf(element: Locator): Promise<Place | undefined> {

@@ -79,8 +79,8 @@ export async function closePanel({ page }: Window): Promise<void> {
   await page.locator('.part.panel').waitFor({ state: 'hidden' });
 }
 
-/** What the language status says, once it has these words. It stays open until something else is pointed at. */
-export function languageStatus(window: Window, words: string | RegExp): Promise<string> {
+/** Points at the language status until it has these words. It stays open until something else is pointed at. */
+export function languageStatus(window: Window, words: string | RegExp): Promise<void> {
   const { page } = window;
   return pointAt(
     window,
