@@ -18,7 +18,7 @@ export function decodeBlock(text: string, span: Span, parentIndent: number): rea
 /** A tab where the indentation of a line should be, which the engine refuses. */
 export function tabInIndentation(text: string, span: Span, parentIndent: number): Span | undefined {
   const { header, lines, indent } = readBlock(text, span, parentIndent);
-  const first = lines.findIndex((line) => line.start + line.indent < line.end);
+  const first = lines.findIndex(hasContent);
   const isWrong = (line: Line, index: number): boolean =>
     text[line.start + line.indent] === '\t' && (line.indent < indent || (header.indent === 0 && index <= first));
   const line = lines.find(isWrong);
@@ -59,7 +59,7 @@ function readHeader(text: string, span: Span): Header {
   };
 }
 
-interface Line {
+export interface Line {
   /** Number of spaces that it starts with. */
   readonly indent: number;
   readonly start: number;
@@ -69,14 +69,14 @@ interface Line {
   readonly next: number;
 }
 
-function readLines(text: string, start: number, limit: number): readonly Line[] {
+export function readLines(text: string, start: number, limit: number): readonly Line[] {
   const lines: Line[] = [];
   for (let at = start; at < limit;) {
     const newline = text.indexOf('\n', at);
     const next = newline < 0 || newline >= limit ? limit : newline + 1;
     let end = next;
     if (end > at && text[end - 1] === '\n') end -= 1;
-    if (end > at && end < next && text[end - 1] === '\r') end -= 1;
+    if (end > at && text[end - 1] === '\r') end -= 1;
     let content = at;
     while (content < end && text[content] === ' ') content += 1;
     lines.push({ indent: content - at, start: at, end, next });
@@ -85,13 +85,18 @@ function readLines(text: string, start: number, limit: number): readonly Line[] 
   return lines;
 }
 
+/** More than spaces. */
+export function hasContent({ start, indent, end }: Line): boolean {
+  return start + indent < end;
+}
+
 /** Without content: further spaces than the indentation are content. */
 function isBlank(line: Line, indent: number): boolean {
-  return line.start + line.indent === line.end && line.indent <= indent;
+  return !hasContent(line) && line.indent <= indent;
 }
 
 function detectIndent(lines: readonly Line[], parentIndent: number): number {
-  const first = lines.find((line) => line.start + line.indent < line.end);
+  const first = lines.find(hasContent);
   return first?.indent ?? lines.reduce((deepest, line) => Math.max(deepest, line.indent), parentIndent);
 }
 

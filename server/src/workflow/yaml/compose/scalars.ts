@@ -2,6 +2,7 @@
  * Where scalars end, and what is wrong inside them. What they say is decoded elsewhere, with the place of each character.
  */
 import type { CST } from 'yaml';
+import { hasContent, readLines } from '../decodeBlock';
 import { characterOf, hexLengths, simpleEscapes } from '../decodeFlow';
 import { unseparatedComment } from './leading';
 import { report, type ComposedScalar, type Composing } from './nodes';
@@ -84,40 +85,23 @@ function readHeader(composing: Composing, { offset, props: [first, ...rest] }: C
 }
 
 function checkIndentation(composing: Composing, { offset, indent, source }: CST.BlockScalar, header: Header): void {
-  const lines = readLines(source, offset + header.length);
-  const firstIndex = lines.findIndex(({ isBlank }) => !isBlank);
+  const textStart = offset + header.length;
+  const lines = readLines(source, 0, source.length);
+  const firstIndex = lines.findIndex(hasContent);
   const first = lines[firstIndex];
   if (first === undefined) return;
   const blanks = header.indent > 0 ? [] : lines.slice(0, firstIndex);
   const least = blanks.reduce((most, line) => Math.max(most, line.indent), indent + header.indent);
   if (first.indent < least) {
     const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
-    report(composing, first.start + first.indent, 'MISSING_CHAR', message);
+    report(composing, textStart + first.start + first.indent, 'MISSING_CHAR', message);
   }
   const ofText = header.indent > 0 ? least : first.indent;
   if (ofText === 0 && !composing.atRoot)
-    report(composing, first.start, 'BAD_INDENT', 'Block scalar values in collections must be indented');
+    report(composing, textStart + first.start, 'BAD_INDENT', 'Block scalar values in collections must be indented');
   for (const line of lines.slice(firstIndex)) {
-    if (line.isBlank || line.indent >= ofText) continue;
-    report(composing, line.start + line.indent, 'BAD_INDENT', 'Block scalar lines must not be less indented');
+    if (!hasContent(line) || line.indent >= ofText) continue;
+    const at = textStart + line.start + line.indent;
+    report(composing, at, 'BAD_INDENT', 'Block scalar lines must not be less indented');
   }
-}
-
-interface Line {
-  readonly start: number;
-  /** Number of spaces that it starts with. */
-  readonly indent: number;
-  /** There is nothing else. */
-  readonly isBlank: boolean;
-}
-
-function readLines(source: string, start: number): readonly Line[] {
-  let next = start;
-  return source.split('\n').map((line) => {
-    const start = next;
-    next += line.length + 1;
-    const indent = line.search(/[^ ]/);
-    if (indent < 0) return { start, indent: line.length, isBlank: true };
-    return { start, indent, isBlank: line.slice(indent) === '\r' };
-  });
 }
