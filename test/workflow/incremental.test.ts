@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { parseSimilar, predecessorOf, reparseWorkflow, startReading } from '../../server/src/workflow/incremental';
+import { cursorAt } from '../../server/src/workflow/cursor';
+import {
+  holderOf,
+  parseSimilar,
+  predecessorOf,
+  reparseWorkflow,
+  startReading,
+} from '../../server/src/workflow/incremental';
 import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
+import { findEntry } from '../../server/src/workflow/yaml/tree';
 import { outlineOf } from '../fuzz/outline';
 
 /** Three steps, each with one string, the one that its block holds. */
@@ -91,6 +99,16 @@ suite('a workflow that is read again after an edit', () => {
     assert.deepEqual([third, second].map(predecessorOf), [second, undefined]);
   });
 
+  test('makes no other step for the place of the cursor and the step around it', () => {
+    const workflow = reparseWorkflow(`# more\n${text}`, reparseWorkflow(text, undefined));
+    const offset = workflow.text.indexOf('two');
+    const path = ['steps', 1, 'spec', 'text'];
+    assert.deepEqual(cursorAt(workflow, offset)?.path, path);
+    assert.equal(holderOf(workflow, { kind: 'step', index: 1, path })?.name?.text, 'second');
+    const list = findEntry(workflow.root, 'steps')?.value;
+    assert.ok(isUnmade(workflow, 'steps') && isUnmade(list, 'items') && isUnmade(list, 'dashes'));
+  });
+
   test('does not change when its text is edited', () => {
     const before = reparseWorkflow(text, undefined);
     reparseWorkflow(`# more\n${text}`, before);
@@ -106,6 +124,10 @@ suite('a workflow that is read again after an edit', () => {
     assert.deepEqual(outlineOf(similar), outlineOf(parseWorkflow(similar.text)));
   });
 });
+
+function isUnmade(whole: object | undefined, part: string): boolean {
+  return whole !== undefined && Object.getOwnPropertyDescriptor(whole, part)?.get !== undefined;
+}
 
 /** The strings that are still the same objects, by their first words, are those of blocks that were not read again. */
 function checkReread(edited: string, kept: readonly string[]): void {

@@ -2,7 +2,8 @@
  * What the catalogue says of a place in a workflow.
  */
 import { connectionTypeAt } from '../catalog';
-import { holderOf, type Workflow } from '../workflow/model';
+import { holderOf } from '../workflow/incremental';
+import type { Workflow } from '../workflow/model';
 import type { Holder } from '../workflow/references';
 
 /** The type of connection that the holder's image takes there; `undefined` where the catalogue does not know the image or the place. */

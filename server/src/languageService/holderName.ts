@@ -1,5 +1,6 @@
 /** Where a reference stands, in the words of a person: the step or trigger around it. */
-import { holderOf, type Workflow } from '../workflow/model';
+import { holderOf } from '../workflow/incremental';
+import type { Workflow } from '../workflow/model';
 import type { Shift } from '../workflow/parts/shiftNodes';
 import type { Holder } from '../workflow/references';
 

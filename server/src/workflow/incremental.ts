@@ -1,14 +1,15 @@
 /**
  * A workflow while it is being edited: a keystroke costs what it touches. The answer is the same as that of `parseWorkflow`.
  */
-import { parseWorkflow, type Workflow } from './model';
+import { parseWorkflow, type Step, type Trigger, type Workflow } from './model';
 import { blank, type Noted } from './noted';
 import type { Expressions } from './collect';
-import { assembleWithin, assembleWorkflow } from './parts/assemble';
+import { assembleHolder, assembleWithin, assembleWorkflow } from './parts/assemble';
 import { cutBlocks, type CutText } from './parts/cutBlocks';
 import { areIndependent } from './parts/independence';
 import { placeBlocks, readAlone, readingOrder, type PlacedBlocks } from './parts/place';
 import type { Shift } from './parts/shiftNodes';
+import type { Holder } from './references';
 import type { Span } from './span';
 
 /** A text that is being read, bit by bit. */
@@ -105,6 +106,13 @@ export function partsOf(workflow: Workflow): WorkflowParts {
   };
   wholes.set(workflow, whole);
   return whole;
+}
+
+/** The step or trigger that holds a value. */
+export function holderOf(workflow: Workflow, holder: Holder): Step | Trigger | undefined {
+  const placed = placedIn.get(workflow);
+  if (placed !== undefined) return assembleHolder(placed, holder);
+  return holder.kind === 'step' ? workflow.steps[holder.index] : workflow.triggers[holder.index];
 }
 
 /**

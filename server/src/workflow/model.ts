@@ -4,7 +4,7 @@
 import { collectExpressions, type Expressions } from './collect';
 import { effectiveEntriesOnce } from './merges';
 import type { Holder } from './references';
-import type { Step, Structure, Trigger } from './structure';
+import type { Structure } from './structure';
 import { withoutRepeats, workflowOf } from './workflowOf';
 import { parseYaml } from './yaml/parse';
 import type { YamlError, YamlNode } from './yaml/tree';
@@ -36,9 +36,4 @@ export function parseExpressionDocument(text: string): Workflow {
   const expressions = collectExpressions(root === undefined ? [] : [{ node: root, kind: 'value', holder }], entriesOf);
   const none: Structure = { steps: [], triggers: [], parameters: [] };
   return { text, root, ...none, ...expressions, errors: withoutRepeats(errors, expressions.references) };
-}
-
-/** The step or trigger that holds a value. */
-export function holderOf(workflow: Workflow, holder: Holder): Step | Trigger | undefined {
-  return holder.kind === 'step' ? workflow.steps[holder.index] : workflow.triggers[holder.index];
 }

@@ -3,6 +3,7 @@
  */
 import { describeStep, type Schema } from '../../catalog';
 import { escapeMarkdown } from '../../relay/words';
+import { holderOf } from '../../workflow/incremental';
 import type { Parameter, Step, Workflow } from '../../workflow/model';
 import type { Holder, WrittenName } from '../../workflow/references';
 import { touches } from '../../workflow/span';
@@ -40,7 +41,7 @@ export function membersOf(workflow: Workflow, subject: NamedHere, offset: number
         detail: 'whether the step did so',
       }));
     case 'event':
-      return properties(describeStep(workflow.triggers[subject.holder.index]?.image?.text ?? '')?.event, subject.below);
+      return properties(describeStep(holderOf(workflow, subject.holder)?.image?.text ?? '')?.event, subject.below);
   }
 }
 

@@ -7,7 +7,8 @@
  *         connection: !Connection { type: slack, name: team }
  *                                         ^^^^^ The published relaysh/aws-s3-step-bucket-list takes an aws connection here, not a slack one. …
  */
-import { holderOf, type Workflow } from '../../workflow/model';
+import { holderOf } from '../../workflow/incremental';
+import type { Workflow } from '../../workflow/model';
 import type { ConnectionReference } from '../../workflow/references';
 import { spellName } from '../../workflow/spelling';
 import { expectedType } from '../expected';

@@ -2,7 +2,7 @@
  * The workflow that blocks are together: the same as if the text had been read as a whole. What is asked of it is put together then.
  */
 import type { EvaluatedNodes, Expressions } from '../collect';
-import type { Workflow } from '../model';
+import type { Step, Trigger, Workflow } from '../model';
 import type { Holder, ReferenceLists, References } from '../references';
 import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from '../yaml/tree';
 import type { PlacedBlocks } from './place';
@@ -99,6 +99,19 @@ export function itemBefore(list: YamlSequence, offset: number): ListItem | undef
 }
 
 const finders = new WeakMap<YamlSequence, (offset: number) => ListItem | undefined>();
+
+/** The step or trigger that is meant, and no other. */
+export function assembleHolder({ parts, shiftOf }: PlacedBlocks, { kind, index }: Holder): Step | Trigger | undefined {
+  let before = 0;
+  for (const [position, { workflow }] of parts.entries()) {
+    const held = kind === 'step' ? workflow.steps : workflow.triggers;
+    const found = held[index - before];
+    if (found !== undefined)
+      return found.kind === 'step' ? shiftStep(shiftOf(position), found) : shiftTrigger(shiftOf(position), found);
+    before += held.length;
+  }
+  return undefined;
+}
 
 /** What the blocks at these positions have of it. */
 export function assembleWithin(placed: PlacedBlocks, positions: readonly number[]): Expressions {
