@@ -3,19 +3,24 @@ import assert from 'node:assert/strict';
 import { codeActions, diagnose, type Diagnostic, type TextEdit } from '../../server/src/languageService';
 import type { KnownAccount } from '../../server/src/relay/account';
 import type { KnownSecrets } from '../../server/src/relay/secrets';
-import { parseWorkflow } from '../../server/src/workflow/model';
+import { reparseWorkflow } from '../../server/src/workflow/incremental';
+import { parseWorkflow, type Workflow } from '../../server/src/workflow/model';
 import { touches } from '../../server/src/workflow/span';
 import { drawMarks, now, readFixture, type Mark } from './fixture';
 
-/** Every diagnostic has its mark and every mark its diagnostic. */
+/** Every diagnostic has its mark and every mark its diagnostic, in a text that is read as a whole and in one that is read part by part. */
 export function checkDiagnostics(
   source: string,
   changes?: Partial<KnownAccount & KnownSecrets>,
 ): readonly Diagnostic[] {
   const { text, account, secrets, marks } = readFixture(source, changes);
-  const diagnostics = diagnose(parseWorkflow(text), account, now, { secrets });
-  assert.equal(drawMarks(text, abbreviate(diagnostics, marks)), drawMarks(text, marks));
-  return diagnostics;
+  const check = (workflow: Workflow): readonly Diagnostic[] => {
+    const diagnostics = diagnose(workflow, account, now, { secrets });
+    assert.equal(drawMarks(text, abbreviate(diagnostics, marks)), drawMarks(text, marks));
+    return diagnostics;
+  };
+  check(reparseWorkflow(text, undefined));
+  return check(parseWorkflow(text));
 }
 
 /** A mark whose message ends in `…` leaves the rest open. */

@@ -152,6 +152,7 @@ suite('all that a workflow lacks', () => {
         '!Connection [slack, team]',
         '!Connection [gcp, prod]',
         '!Connection [awz, other]',
+        '!Connection [gpc, prod]',
       ),
     );
     const all = actions.at(-1);
@@ -172,6 +173,13 @@ suite('all that a workflow lacks', () => {
     checkCodeActions(
       workflow('!Connection [slack, team$0]', '!Connection [slack, team]'),
       '* Create slack connection "team" in acme…',
+    ));
+
+  test('not by who may not create', () =>
+    checkWith(
+      workflow('!Connection [slack, team$0]', '!Connection [gcp, billing]'),
+      { mayCreate: 'no' },
+      'Create slack connection "team" in acme… - Ask an administrator of acme',
     ));
 
   test('not where nothing is missing at the cursor', () =>

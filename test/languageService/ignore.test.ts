@@ -64,6 +64,7 @@ steps:
   spec:
     a: !Connection [aws, x] # relay-ignore: connection-missing (the deploy job makes it)
     b: !Connection [aws, y] # relay-ignore connection-missing
+    c: !Connection [aws, z] # relay-ignore: connection-missing which the deploy job makes
 `));
 
   test('another comment that begins like it is another comment', () =>
@@ -117,6 +118,31 @@ steps:
       and so on" # relay-ignore: connection-missing
 `));
 
+  test('behind two texts that meet on a line silences both', () =>
+    checkDiagnostics(`
+# account: none
+steps:
+- name: stop
+  image: acme/step
+  spec:
+    a: { b: "\${connections.aws.x}
+      ", c: "
+      \${connections.aws.y}" } # relay-ignore: connection-missing
+`));
+
+  test('between two steps silences the first line of the second, and behind the last nothing', () =>
+    checkDiagnostics(`
+# account: none
+steps:
+- name: stop
+  image: acme/step
+# relay-ignore: connection-missing
+- { name: go, image: acme/step, spec: { a: !Connection [aws, x] } }
+- { name: wait, image: acme/step, spec: { a: !Connection [aws, y] } }
+  #                                                            ^ connection-missing: …
+# relay-ignore: connection-missing
+`));
+
   test('cannot silence what makes the file unreadable', () =>
     checkDiagnostics(`
 steps:
@@ -143,6 +169,17 @@ steps:
   image: acme/step
   spec:
     a: !Connection [aws, y]
+`));
+
+  test('and one about a line silence together', () =>
+    checkDiagnostics(`
+# account: none
+# relay-ignore-file: connection-malformed
+steps:
+- name: stop
+  image: acme/step
+  spec:
+    a: { b: !Connection [aws, x], c: !Connection prod } # relay-ignore: connection-missing
 `));
 
   test('needs a code', () =>
@@ -218,8 +255,9 @@ steps:
 
   test('about what no comment silences says what does', () =>
     checkDiagnostics(`
-# relay-ignore-file: yaml-syntax
+# relay-ignore-file: yaml-syntax, ignore-unused
 #                    ^^^^^^^^^^^ ignore-unused: A comment cannot ignore yaml-syntax. The setting relay.diagnostics.severity can switch it off.
+#                                 ^^^^^^^^^^^^^ ignore-unused: A comment cannot ignore ignore-unused. …
 steps: []
 `));
 
