@@ -16,8 +16,6 @@ export interface Message {
 }
 
 export interface Hands {
-  /** What was said before is of other tests. */
-  beginTest(): void;
   /** Waits for a list with an item of this label (icons left out), and this in its description, and chooses it. @returns the list's title. */
   choose(label: string, description?: string): Promise<string>;
   /** Waits for a list with an item of this label, and this in its description. */
@@ -63,11 +61,13 @@ export interface Provider extends vscode.AuthenticationProvider {
   ): Thenable<vscode.AuthenticationSession[]>;
 }
 
-/** Before the extension starts, so that nothing it shows is missed. */
+/** Before the extension starts, so that nothing it shows is missed; outside of every suite. */
 export function layHands(): Hands {
   let shown: Input | undefined;
   const messages: Message[] = [];
+  /** How many are of other tests. */
   let messagesBefore = 0;
+  setup(() => void (messagesBefore = messages.length));
   const answers: { readonly button: string; readonly given: (message: Message) => void }[] = [];
   const statusItems = new Map<string, vscode.LanguageStatusItem>();
 
@@ -145,7 +145,6 @@ export function layHands(): Hands {
       (now) => now !== input,
     );
   return {
-    beginTest: () => (messagesBefore = messages.length),
     list,
     choose: async (label, description = '') => {
       const pick = await list(label, description);

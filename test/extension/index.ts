@@ -19,7 +19,6 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'extension', mocha);
   const hands = layHands();
   const overheard = overhear(hands);
-  setup(() => hands.beginTest());
   await import('./activation.test');
   await import('./recognition.test');
   (await import('./account.test')).accountTests(hands);
