@@ -43,10 +43,7 @@ suite('connections in templates', () => {
     'in data to decode': 'c: { $encoding: base64, data: "${‹connections.«aws».«prod»›}" }',
     'through an anchor, where the text stands': 'a: &a ${‹connections.«aws».«prod»›}\nb: *a\nc: *a',
   };
-  for (const [fact, marked] of Object.entries(facts)) {
-    test(fact, () => checkConnections(inSpec(marked)));
-    test(`${fact}, with CRLF`, () => checkConnections(inSpec(marked).replaceAll('\n', '\r\n')));
-  }
+  testFacts(facts);
 
   const nothing: Readonly<Record<string, string>> = {
     'a computed name': 'c: ${connections.aws[parameters.name]}',
@@ -95,10 +92,7 @@ suite('connections in tags and maps', () => {
     'a $type map with merged keys': 'a: &a { x: 1, type: «aws» }\nc: ‹{ <<: *a, $type: Connection, name: «prod» }›',
     'an empty name in quotes, which the engine asks for': "c: ‹!Connection { type: «aws», name: «''» }›",
   };
-  for (const [fact, marked] of Object.entries(facts)) {
-    test(fact, () => checkConnections(inSpec(marked)));
-    test(`${fact}, with CRLF`, () => checkConnections(inSpec(marked).replaceAll('\n', '\r\n')));
-  }
+  testFacts(facts);
 
   test('a verbatim tag is the same tag', () => {
     checkConnections(inSpec('c: ‹!<!Connection> { type: «aws», name: «prod» }›'));
@@ -298,6 +292,13 @@ d: "\${steps.build.succeeded}"`),
     );
   });
 });
+
+function testFacts(facts: Readonly<Record<string, string>>): void {
+  for (const [fact, marked] of Object.entries(facts)) {
+    test(fact, () => checkConnections(inSpec(marked)));
+    test(`${fact}, with CRLF`, () => checkConnections(inSpec(marked).replaceAll('\n', '\r\n')));
+  }
+}
 
 /** `‹›` around each reference, `«»` around its type and its name, in the order of the text. */
 function checkConnections(marked: string): void {
