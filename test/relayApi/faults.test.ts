@@ -112,4 +112,48 @@ suite('Faults of the Relay API', () => {
     assert.equal(relay.requests({ method: 'GET', path: '/api/connections' }).length, 2);
     assert.equal(relay.requests()[0]!.headers.authorization, `Bearer ${relay.token}`);
   });
+
+  suite('from another process', () => {
+    const control = (call: string, body?: unknown) =>
+      request(relay.url, call, {
+        headers: { authorization: `Control ${relay.controlKey}` },
+        ...(body === undefined ? {} : { body }),
+      });
+
+    test('faults are ordered and withdrawn', async () => {
+      await control('POST /_control/faults', { kind: 'status', status: 503, pathPattern: '^/api/', times: 2 });
+      assert.equal((await list()).status, 503);
+      await control('DELETE /_control/faults');
+      assert.equal((await list()).status, 200);
+    });
+
+    test('what was stored, and what was asked for, can be looked at', async () => {
+      relay.addConnection({ type: 'aws', name: 'new', fields: { accessKeyID: 'a' } });
+      const stored = (await control('GET /_control/stored')).json as { name: string }[];
+      assert.deepEqual(
+        stored.find(({ name }) => name === 'new'),
+        { type: 'aws', name: 'new', fields: { accessKeyID: 'a' } },
+      );
+      await list();
+      assert.deepEqual((await control('GET /_control/requests')).json, [
+        { method: 'GET', path: '/api/connections', status: 200 },
+      ]);
+    });
+
+    test('connections come and go, and a device is confirmed', async () => {
+      await control('POST /_control/connections', { type: 'aws', name: 'elsewhere' });
+      assert.deepEqual(relay.stored('aws', 'elsewhere'), {});
+      await control('DELETE /_control/connections', { type: 'aws', name: 'elsewhere' });
+      assert.equal(relay.stored('aws', 'elsewhere'), undefined);
+      const device = await request(relay.url, 'POST /auth/sessions/device');
+      const { user_code: code } = device.json as { user_code: string };
+      assert.equal((await control('POST /_control/device', { code })).json, true);
+      assert.equal((await control('POST /_control/device', { code: 'WRONG' })).json, false);
+    });
+
+    test('nobody without the control key has a say', async () => {
+      for (const token of [relay.token, undefined])
+        assert.equal((await request(relay.url, 'GET /_control/stored', { token })).status, 401);
+    });
+  });
 });

@@ -10,6 +10,7 @@
  * await relay.close();
  * ```
  */
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Account, type AccountData, type ConnectionData, type Role } from './account';
@@ -41,6 +42,8 @@ export interface RelayApiServer {
   readonly token: string;
   /** A viewer's: reads, and is refused (403) everything else. */
   readonly viewerToken: string;
+  /** Goes with requests to `/_control` in the header `Authorization: Control KEY`; see control.ts. */
+  readonly controlKey: string;
   /** A further token, of the given text or a random one. */
   issueToken(secret?: string, role?: Role): string;
   /** From now on the token is refused (401). */
@@ -73,6 +76,7 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
   const account = new Account(options.account ?? sampleAccount, options.pageSize ?? Infinity);
   const faults = new Faults();
   const recorded: RecordedRequest[] = [];
+  const controlKey = randomBytes(18).toString('hex');
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -81,12 +85,13 @@ export async function startRelayApi(options: RelayApiServerOptions = {}): Promis
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const entityTags = options.entityTags ?? false;
   const hanging: Readonly<Record<HangingEnd, () => void>>[] = [];
-  server.on('request', serve({ account, faults, recorded, url, entityTags, hanging }));
+  server.on('request', serve({ account, faults, recorded, controlKey, url, entityTags, hanging }));
   return {
     url,
     accountName: account.name,
     token: account.issueToken('administrator').secret,
     viewerToken: account.issueToken('viewer').secret,
+    controlKey,
     issueToken: (secret, role = 'administrator') =>
       account.issueToken(role, secret === undefined ? {} : { secret }).secret,
     revokeToken: (secret) => {

@@ -57,6 +57,12 @@ suite('npm run relay-api', () => {
     assert.equal((json as { account: { name: string } }).account.name, 'mine');
   });
 
+  test('the control key is told when it is asked for', async () => {
+    const { url, controlKey } = await firstLine(start('--control-key'));
+    const headers = { authorization: `Control ${controlKey}` };
+    assert.equal((await request(url!, 'GET /_control/stored', { headers })).status, 200);
+  });
+
   test('a port in use is told', async () => {
     const other = await startRelayApi();
     try {

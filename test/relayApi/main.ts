@@ -1,6 +1,6 @@
 /**
- * `npm run relay-api -- [--port N] [--account FILE.json]`
- * The first line of output is JSON: `{ "url", "token", "viewerToken" }`; later lines are for people. Ends on SIGINT and SIGTERM.
+ * `npm run relay-api -- [--port N] [--account FILE.json] [--control-key]`
+ * The first line of output is JSON: `{ "url", "token", "viewerToken" }`, and `controlKey` when asked for (see control.ts); later lines are for people. Ends on SIGINT and SIGTERM.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,9 @@ import { parseAccountData } from './accountFile';
 import { startRelayApi } from './index';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, account: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, account: { type: 'string' }, 'control-key': { type: 'boolean' } },
+  });
   const account = values.account === undefined ? undefined : readAccountFile(values.account);
   const port = values.port === undefined ? 0 : portOf(values.port);
   const server = await startRelayApi({ port, ...(account === undefined ? {} : { account }) }).catch(
@@ -19,8 +21,9 @@ async function main(): Promise<void> {
       });
     },
   );
-  const { url, token, viewerToken, accountName } = server;
-  console.log(JSON.stringify({ url, token, viewerToken }));
+  const { url, token, viewerToken, controlKey, accountName } = server;
+  const control = values['control-key'] === true ? { controlKey } : {};
+  console.log(JSON.stringify({ url, token, viewerToken, ...control }));
   console.log(`A Relay API with the account ${accountName} answers at ${url}. End it with Ctrl+C.`);
   const end = (): void => void server.close().then(() => process.exit(0));
   process.once('SIGINT', end);

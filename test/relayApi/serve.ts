@@ -4,7 +4,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { apiAnswer } from './api';
 import type { Account } from './account';
-import { failure, type Answer } from './answer';
+import { failure, json, type Answer } from './answer';
+import { controlAnswer } from './control';
 import { faultyAnswer, type FaultEffect, type Faults } from './faults';
 import { pageAt } from './pages';
 
@@ -24,6 +25,7 @@ export interface Serving {
   readonly account: Account;
   readonly faults: Faults;
   readonly recorded: RecordedRequest[];
+  readonly controlKey: string;
   readonly url: string;
   readonly entityTags: boolean;
   /** The ends that each request that hangs may come to. */
@@ -43,6 +45,10 @@ async function answerTo(serving: Serving, request: IncomingMessage, response: Se
   const { pathname: path, searchParams: query } = new URL(request.url ?? '/', serving.url);
   const { method = 'GET', headers } = request;
   const body = await readBody(request);
+  if (path.startsWith('/_control/')) {
+    write(response, control(serving, method, path, headers, body));
+    return;
+  }
   const page = pageAt(serving.account, path, query, method === 'POST' ? new URLSearchParams(body) : undefined);
   if (page !== undefined) {
     write(response, page);
@@ -85,6 +91,18 @@ function disturb(
       return;
     default:
       respond(faultyAnswer(fault) ?? usual());
+  }
+}
+
+function control(serving: Serving, method: string, path: string, headers: IncomingHttpHeaders, body: string): Answer {
+  if (headers.authorization !== `Control ${serving.controlKey}`)
+    return failure(401, 'unauthorized', 'Not the control key.');
+  try {
+    const { account, faults, recorded } = serving;
+    const requests = recorded.map((record) => ({ method: record.method, path: record.path, status: record.status }));
+    return controlAnswer({ account, faults, requests }, method, path, body === '' ? undefined : JSON.parse(body));
+  } catch (error) {
+    return json(400, { error: String(error) });
   }
 }
 
