@@ -31,21 +31,22 @@ export function indexAccount(account: AccountSnapshot): AccountIndex | undefined
 
 const indexOf = remembered((account: KnownAccount): AccountIndex => {
   const byType = new Map<string, Map<string, AccountConnection>>();
-  const typesByName = new Map<string, string[]>();
-  for (const connection of [...account.connections].sort(compareNames)) {
+  for (const connection of account.connections) {
     const ofType = getOrAdd(byType, connection.type, () => new Map<string, AccountConnection>());
-    if (ofType.has(connection.name)) continue;
-    ofType.set(connection.name, connection);
-    getOrAdd(typesByName, connection.name, (): string[] => []).push(connection.type);
+    if (!ofType.has(connection.name)) ofType.set(connection.name, connection);
   }
-  const lists = new Map([...byType].map(([type, connections]) => [type, [...connections.values()]]));
+  const types = [...byType.keys()].sort();
+  const listOf = remembered((ofType: ReadonlyMap<string, AccountConnection>) =>
+    [...ofType.values()].sort(compareNames),
+  );
   const nearestNames = new Map<string, string | undefined>();
   return {
     account,
-    types: [...byType.keys()].sort(),
+    types,
     find: ({ type, name }) => byType.get(type)?.get(name),
-    ofType: (type) => lists.get(type) ?? [],
-    typesOfName: (name) => typesByName.get(name) ?? [],
+    // Put in order when somebody is to see them: the first diagnostics need no order.
+    ofType: (type) => listOf(byType.get(type) ?? none),
+    typesOfName: (name) => types.filter((type) => byType.get(type)?.has(name)),
     nearestName: (id) => {
       // Every half-typed name is asked for; what was asked for long ago is not worth keeping.
       if (nearestNames.size > 1000) nearestNames.clear();
@@ -54,8 +55,10 @@ const indexOf = remembered((account: KnownAccount): AccountIndex => {
   };
 });
 
+const none: ReadonlyMap<string, AccountConnection> = new Map();
+
 function compareNames(a: ConnectionId, b: ConnectionId): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.type < b.type ? -1 : a.type > b.type ? 1 : 0;
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
 function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {

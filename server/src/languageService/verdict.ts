@@ -81,7 +81,7 @@ export function isUnfinished({ type, name }: ConnectionId): boolean {
 
 /** An account may hold types that nobody else knows. */
 function isUsedType(type: string, index: AccountIndex): boolean {
-  return index.ofType(type).length > 0 || publishedTypes.includes(type);
+  return index.types.includes(type) || publishedTypes.includes(type);
 }
 
 /** The types of this account first; then those that Relay's published integrations use. */
