@@ -1,12 +1,12 @@
 /**
  * The two ways in: standard streams, and the channel to the Node process that forked this one.
  */
-import { Writable } from 'node:stream';
 import {
+  AbstractMessageWriter,
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
-  StreamMessageWriter,
+  type Message,
   type MessageReader,
   type MessageWriter,
 } from 'vscode-jsonrpc/node';
@@ -22,10 +22,10 @@ export function openTransport(kind: 'stdio' | 'nodeIpc', ended: () => void): Tra
 }
 
 function openStdio(ended: () => void): Transport {
-  const output = takeStdout();
+  const write = takeStdout();
   process.stdin.on('end', ended).on('close', ended).on('error', ended);
   process.stdout.on('error', ended);
-  return { reader: new StreamMessageReader(process.stdin), writer: new StreamMessageWriter(output) };
+  return { reader: new StreamMessageReader(process.stdin), writer: new StdoutWriter(write) };
 }
 
 function openNodeIpc(ended: () => void): Transport {
@@ -33,14 +33,33 @@ function openNodeIpc(ended: () => void): Transport {
   return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
 }
 
+type Write = (text: string, done: (error?: Error | null) => void) => void;
+
+/** A message in one piece. Its header by itself would be a system call more, and the client would wake up for it. */
+class StdoutWriter extends AbstractMessageWriter implements MessageWriter {
+  constructor(private readonly send: Write) {
+    super();
+  }
+
+  write(message: Message): Promise<void> {
+    const content = JSON.stringify(message);
+    const header = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n`;
+    return new Promise((resolve, reject) => {
+      this.send(header + content, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  end(): void {
+    // The process ends with its conversation.
+  }
+}
+
 /**
  * Standard output for the protocol alone. Whatever else writes there (`console.log` in a library) lands on standard error, since one
  * stray line would end the conversation.
  */
-function takeStdout(): Writable {
+function takeStdout(): Write {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
-  return new Writable({
-    write: (chunk: Buffer, _encoding, done) => void write(chunk, done),
-  });
+  return (text, done) => void write(text, done);
 }

@@ -69,7 +69,7 @@ function readOutlines(workflow: Workflow): Known {
   const before = change && known.get(change.predecessor);
   const parts = change && before ? outlineChanged(all, before.parts, change) : all.map(outlinePart);
   const outlines =
-    before && saySame(before.parts, parts) ? before.outlined.outlines : parts.map(({ outline }) => outline);
+    before && saySame(before.parts, parts, change) ? before.outlined.outlines : parts.map(({ outline }) => outline);
   const read = { parts, outlined: { outlines, placesOf: (part: number) => parts[part]?.places ?? nowhere, shiftOf } };
   known.set(workflow, read);
   return read;
@@ -97,11 +97,13 @@ interface OutlinedPart {
   readonly said: string;
 }
 
-function saySame(before: readonly OutlinedPart[], now: readonly OutlinedPart[]): boolean {
-  return (
-    before.length === now.length &&
-    now.every((part, index) => part === before[index] || part.said === before[index]?.said)
-  );
+/** Outside of the change, they are the same. */
+function saySame(
+  before: readonly OutlinedPart[],
+  now: readonly OutlinedPart[],
+  { start, end, moved }: Change,
+): boolean {
+  return moved === 0 && now.slice(start, end).every((part, index) => part.said === before[start + index]?.said);
 }
 
 /** Once for each part, whoever asks first. */
