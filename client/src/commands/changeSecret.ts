@@ -4,7 +4,7 @@ import type { KnownAccount } from '../../../server/src/relay/account';
 import { choose } from '../quickInput';
 import { callService } from './callService';
 import type { SecretSetting } from './chooseWorkflow';
-import { askSecretValue, overwrite, secretInWords, secretsToChange, type SecretId } from './secretValue';
+import { aboutSecrets, askSecretValue, overwrite, secretInWords, secretsToChange, type SecretId } from './secretValue';
 
 export async function replaceSecretValue(argument: Partial<SecretId>, setting: SecretSetting): Promise<void> {
   const chosen = await chooseSecret(argument, 'Replace the value of', setting);
@@ -45,11 +45,10 @@ export async function deleteSecret(argument: Partial<SecretId>, setting: SecretS
         await secrets.read(workflow);
         return true as const;
       },
-      reread: () => secrets.read(workflow),
+      ...aboutSecrets(workflow, setting),
       // Somebody else may have deleted it: then it is as the user wants it.
       settle: (_, list) =>
         list.kind === 'known' && list.failure === undefined && !list.names.includes(name) ? true : undefined,
-      refused: secrets.refused,
     },
     known,
     setting,

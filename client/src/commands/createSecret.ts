@@ -8,7 +8,7 @@ import { askText, type Answer, type StepFrame } from '../quickInput';
 import { callService } from './callService';
 import type { SecretSetting } from './chooseWorkflow';
 import { anotherName, isOutcomeUnknown } from './outcome';
-import { askSecretValue, overwrite, secretInWords, secretOf, secretsToChange } from './secretValue';
+import { aboutSecrets, askSecretValue, overwrite, secretInWords, secretOf, secretsToChange } from './secretValue';
 
 export async function createSecret(wanted: SecretToCreate, setting: SecretSetting): Promise<void> {
   const found = await secretsToChange(wanted, 'Create', setting);
@@ -126,10 +126,9 @@ async function post(
         await secrets.read(workflow);
         return true as const;
       },
-      reread: () => secrets.read(workflow),
+      ...aboutSecrets(workflow, setting),
       settle: (error, list) =>
         isOutcomeUnknown(error) && list.kind === 'known' && list.names.includes(name) ? true : undefined,
-      refused: secrets.refused,
       taken: `workflow ${workflow} already has a secret of this name. Replace its value or choose another name.`,
       waysOn: ({ kind }) =>
         kind === 'conflict' ? [replaceIt, anotherName] : kind === 'invalid' ? [editValue, anotherName] : [],

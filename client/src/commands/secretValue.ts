@@ -63,6 +63,12 @@ export async function askSecretValue(
   return askFieldValue({ field, ...before, mayHaveLines: true, others: [], takesBytes: true }, frame);
 }
 
+/** What all calls that change secrets of a workflow have in common. */
+export const aboutSecrets = (workflow: string, { secrets }: SecretSetting) => ({
+  reread: () => secrets.read(workflow),
+  refused: secrets.refused,
+});
+
 /** What is sent. */
 export const secretOf = (name: string, { secret, binary }: FieldValue): WorkflowSecret => ({
   name,
@@ -85,8 +91,7 @@ export async function overwrite(
       progress: `Replacing ${what}…`,
       entered: true,
       run: async (api, signal) => api.updateSecret(workflow, secretOf(name, value), signal),
-      reread: () => setting.secrets.read(workflow),
-      refused: setting.secrets.refused,
+      ...aboutSecrets(workflow, setting),
     },
     known,
     setting,
