@@ -3,22 +3,18 @@ import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import { untilThere } from '../until';
 import type { Hands } from './hands';
-import { accountStatus, openWorkflow, signIn, untilAccountStatus, useRelayApi, withCliConfig } from './scene';
+import {
+  accountStatus,
+  awsKey,
+  lackingBoth,
+  openWorkflow,
+  signIn,
+  typeAwsFields,
+  untilAccountStatus,
+  useRelayApi,
+  withCliConfig,
+} from './scene';
 import { closeAll, configure, diagnosticsOf, documentAt, openSample, openUntitled, untilDiagnostics } from './window';
-
-const workflow = `steps:
-- name: one
-  image: relaysh/core
-  spec:
-    connection: \${connections.aws.'prod'}
-- name: two
-  image: relaysh/core
-  spec:
-    connection: !Connection { type: slack, name: ops }
-`;
-/** Of the documentation of AWS. */
-const keyID = 'AKIAIOSFODNN7EXAMPLE';
-const secretKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
 const bothMissing = ["connection-missing 'prod'", 'connection-missing ops'];
 
@@ -61,7 +57,7 @@ export function accountTests(hands: Hands): void {
     });
 
     test('signing in marks what is missing, signing out unmarks it', async () => {
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
       await untilAccountStatus(hands, /^acme: \d+ connections \| checked /);
@@ -73,7 +69,7 @@ export function accountTests(hands: Hands): void {
     test('a list that has not changed is not sent again, and the name of the account is asked for once', async () => {
       const tagging = await startRelayApi({ entityTags: true });
       await configure('relay.api.url', tagging.url);
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       await signIn(hands, tagging.token);
       await untilDiagnostics(uri, bothMissing);
       const before = tagging.requests({ path: '/api/account' }).length;
@@ -87,7 +83,7 @@ export function accountTests(hands: Hands): void {
     });
 
     test('a failing service makes nothing missing, and says what is wrong', async () => {
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       relay.fault({ kind: 'status', status: 503, path: '/api/connections', times: 10 });
       await signIn(hands, relay.token);
       await untilAccountStatus(hands, /status 503/);
@@ -95,7 +91,7 @@ export function accountTests(hands: Hands): void {
     });
 
     test('when a later read fails, the last good list stays in use', async () => {
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
       relay.fault({ kind: 'drop', path: '/api/connections', times: 10 });
@@ -105,7 +101,7 @@ export function accountTests(hands: Hands): void {
     });
 
     test('a token in the environment is a login by itself', async () => {
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       process.env.RELAY_API_TOKEN = relay.token;
       process.env.RELAY_API_URL = relay.url;
       try {
@@ -120,7 +116,7 @@ export function accountTests(hands: Hands): void {
 
     test("the Relay CLI's login is used once the user chose it, and its token is read anew each time", () =>
       withCliConfig(async (write) => {
-        const uri = await openWorkflow(workflow);
+        const uri = await openWorkflow(lackingBoth);
         const writeToken = (token: string): Promise<void> =>
           write(
             `contexts:\n  relaysh:\n    apidomain: ${relay.url}\n    auth:\n      tokens:\n        session: ${token}\n`,
@@ -140,7 +136,7 @@ export function accountTests(hands: Hands): void {
       }));
 
     test('a token is not sent to another address', async () => {
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       await signIn(hands, relay.token);
       const other = await startRelayApi();
       await configure('relay.api.url', other.url);
@@ -151,7 +147,7 @@ export function accountTests(hands: Hands): void {
     });
 
     test('names of the account are completed', async () => {
-      const uri = await openWorkflow(workflow);
+      const uri = await openWorkflow(lackingBoth);
       await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
       const at = documentAt(uri).positionAt(documentAt(uri).getText().indexOf('prod'));
@@ -171,7 +167,7 @@ export function accountTests(hands: Hands): void {
 
     useRelayApi(hands, (started) => (relay = started));
     setup(async () => {
-      uri = await openWorkflow(workflow);
+      uri = await openWorkflow(lackingBoth);
       await signIn(hands, relay.token);
       await untilDiagnostics(uri, bothMissing);
     });
@@ -197,16 +193,16 @@ export function accountTests(hands: Hands): void {
 
     test('from the lightbulb: the squiggle goes and the service holds the values', async () => {
       const created = run(await createAction());
-      const box = await hands.type('accessKeyID', keyID);
+      const box = await hands.type('accessKeyID', awsKey.id);
       assert.equal(`${box.title} ${box.step}/${box.totalSteps}`, 'Create aws connection "prod" in acme 1/4');
       assert.equal(box.ignoreFocusOut, true);
       assert.equal(box.password, false);
-      assert.equal((await hands.type('secretAccessKey', secretKey)).password, true);
+      assert.equal((await hands.type('secretAccessKey', awsKey.secret)).password, true);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       await created;
       await untilDiagnostics(uri, ['connection-missing ops']);
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: awsKey.id, secretAccessKey: awsKey.secret });
       await hands.message(/^Created aws connection "prod" in acme\.$/);
     });
 
@@ -214,24 +210,24 @@ export function accountTests(hands: Hands): void {
       const created = run(await createAction());
       await hands.type('accessKeyID', '');
       assert.match(await hands.problem(), /Access key ID is needed/);
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
+      await hands.type('accessKeyID', awsKey.id);
+      await hands.type('secretAccessKey', awsKey.secret);
       await hands.back();
       const secret = await hands.type('secretAccessKey', '');
       assert.match(secret.placeholder ?? '', /^set: press Enter/);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: awsKey.id, secretAccessKey: awsKey.secret });
     });
 
     test('what was typed and not accepted is there again after Back', async () => {
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
+      await hands.type('accessKeyID', awsKey.id);
       await hands.type('secretAccessKey', 'not-forty-characters');
       assert.match(await hands.problem(), /^A secret access key has 40 characters/);
       await hands.back();
-      await hands.type('accessKeyID', keyID);
+      await hands.type('accessKeyID', awsKey.id);
       const secret = await hands.type('secretAccessKey', '');
       assert.match(secret.placeholder ?? '', /^typed before: press Enter/);
       assert.match(await hands.problem(), /^A secret access key has 40 characters/);
@@ -248,19 +244,19 @@ export function accountTests(hands: Hands): void {
       assert.match(await hands.problem(), /starts with AKIA or ASIA\. Press Enter again to use it as it is\.$/);
       await hands.type('accessKeyID', 'AKIATEST');
       for (let times = 0; times < 2; times++) {
-        await hands.type('secretAccessKey', keyID);
+        await hands.type('secretAccessKey', awsKey.id);
         assert.match(await hands.problem(), /^This is the ID of an access key\./);
       }
-      await hands.type('secretAccessKey', ` ${secretKey} `);
+      await hands.type('secretAccessKey', ` ${awsKey.secret} `);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: secretKey });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: 'AKIATEST', secretAccessKey: awsKey.secret });
     });
 
     test('Escape creates nothing', async () => {
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
+      await hands.type('accessKeyID', awsKey.id);
       await hands.escape();
       await created;
       assert.equal(relay.requests({ method: 'POST', path: '/api/connections' }).length, 0);
@@ -275,39 +271,35 @@ export function accountTests(hands: Hands): void {
         message: 'secretAccessKey is not known',
       });
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey.toLowerCase());
+      await hands.type('accessKeyID', awsKey.id);
+      await hands.type('secretAccessKey', awsKey.secret.toLowerCase());
       await hands.type('sessionToken', '');
       const refused = hands.answer('Edit the Fields');
       await hands.choose('Create');
       assert.match((await refused).text, /aws connection "prod".*secretAccessKey is not known/);
-      await hands.type('secretAccessKey', secretKey);
+      await hands.type('secretAccessKey', awsKey.secret);
       await hands.choose('Create');
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: awsKey.id, secretAccessKey: awsKey.secret });
     });
 
     test('a sign-in that ended is renewed in between, and nothing is typed again', async () => {
       relay.fault({ kind: 'status', status: 401, method: 'POST', path: '/api/connections' });
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       const refused = hands.answer('Sign In Again');
       await hands.choose('Create');
       await refused;
       await hands.choose('Paste an API Token');
       await hands.type('API token', relay.token);
       await created;
-      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: keyID, secretAccessKey: secretKey });
+      assert.deepEqual(relay.stored('aws', 'prod'), { accessKeyID: awsKey.id, secretAccessKey: awsKey.secret });
     });
 
     test('without an answer the list is asked: a connection that is there was created', async () => {
       relay.fault({ kind: 'drop', processed: true, method: 'POST', path: '/api/connections' });
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       await hands.choose('Create');
       await created;
       await untilDiagnostics(uri, ['connection-missing ops']);
@@ -412,9 +404,7 @@ export function accountTests(hands: Hands): void {
 
     test('one that somebody else has created meanwhile is used, also where the service calls a second one invalid', async () => {
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       relay.addConnection({ type: 'aws', name: 'prod', fields: { accessKeyID: 'of another' } });
       relay.fault({ kind: 'status', status: 422, method: 'POST', path: '/api/connections', message: 'Taken.' });
       const taken = hands.answer('Use the Existing One');
@@ -449,9 +439,7 @@ export function accountTests(hands: Hands): void {
     test('what was created is tested when the user says so, and not before', async () => {
       const test = hands.answer('Test It');
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       await hands.choose('Create');
       await created;
       assert.equal((await test).text, 'Created aws connection "prod" in acme.');
@@ -462,9 +450,7 @@ export function accountTests(hands: Hands): void {
     test('what was created and is not on the list that could be read is not tested, which is said', async () => {
       const test = hands.answer('Test It');
       const created = run(await createAction());
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       relay.fault({
         kind: 'status',
         status: 418,
@@ -484,8 +470,8 @@ export function accountTests(hands: Hands): void {
       const test = hands.answer('Test Them');
       const created = vscode.commands.executeCommand('relay.createMissingConnections');
       assert.deepEqual(await hands.acceptChecked(), ['prod', 'ops']);
-      assert.match((await hands.type('accessKeyID', keyID)).title ?? '', /^\(1 of 2\) Create aws/);
-      await hands.type('secretAccessKey', secretKey);
+      assert.match((await hands.type('accessKeyID', awsKey.id)).title ?? '', /^\(1 of 2\) Create aws/);
+      await hands.type('secretAccessKey', awsKey.secret);
       await hands.type('sessionToken', '');
       await hands.choose('Create');
       assert.match((await hands.type('apiToken', 'xoxb-1')).title ?? '', /^\(2 of 2\) Create slack/);
@@ -503,9 +489,7 @@ export function accountTests(hands: Hands): void {
       await hands.acceptChecked();
       relay.fault({ kind: 'status', status: 409, method: 'POST', path: '/api/connections' });
       const taken = hands.answer('Choose Another Name');
-      await hands.type('accessKeyID', keyID);
-      await hands.type('secretAccessKey', secretKey);
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       await hands.choose('Create');
       assert.match((await taken).text, /already has one of this type and name/);
       await hands.type('Name of the aws connection', 'prod-2');
@@ -519,14 +503,14 @@ export function accountTests(hands: Hands): void {
     test('in the middle of a pass Escape leaves one out or ends it, and the end says what is still missing', async () => {
       let created = vscode.commands.executeCommand('relay.createMissingConnections');
       await hands.acceptChecked();
-      await hands.type('accessKeyID', keyID);
+      await hands.type('accessKeyID', awsKey.id);
       await hands.escape();
       assert.equal(await hands.choose('Stop'), '(1 of 2) The aws Connection "prod" Was Not Created');
       await created;
       await hands.message(/^No connection was created in acme\. Still missing: aws "prod" and slack "ops"\.$/);
       created = vscode.commands.executeCommand('relay.createMissingConnections');
       await hands.acceptChecked();
-      await hands.type('accessKeyID', keyID);
+      await hands.type('accessKeyID', awsKey.id);
       await hands.escape();
       await hands.choose('Go On', 'with slack "ops"');
       await hands.type('apiToken', 'xoxb-1');

@@ -3,19 +3,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startRelayApi, type RelayApiServer } from '../relayApi';
 import type { Hands } from './hands';
-import { signIn } from './scene';
+import { lackingBoth, signIn } from './scene';
 import { closeAll, configure, extensionId, openUntitled, untilDiagnostics } from './window';
-
-const workflow = `steps:
-- name: one
-  image: relaysh/core
-  spec:
-    connection: \${connections.aws.'prod'}
-- name: two
-  image: relaysh/core
-  spec:
-    connection: !Connection { type: slack, name: ops }
-`;
 
 const production = { connection: { type: 'aws', name: 'production' } };
 
@@ -78,7 +67,7 @@ export function roleTests(hands: Hands): void {
     suiteSetup(async () => {
       relay = await startRelayApi();
       await configure('relay.api.url', relay.url);
-      const { uri } = await openUntitled(workflow);
+      const { uri } = await openUntitled(lackingBoth);
       await signIn(hands, relay.viewerToken);
       await untilDiagnostics(uri, ["connection-missing 'prod'", 'connection-missing ops']);
     });

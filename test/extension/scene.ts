@@ -9,6 +9,28 @@ import { until } from '../until';
 import type { Hands } from './hands';
 import { closeAll, configure, languageOf, openUntitled } from './window';
 
+/** Of an account without connections of these names, that is all that these workflows refer to: an aws connection `prod`, and a slack connection `ops`. */
+export const lackingBoth = `steps:
+- name: one
+  image: relaysh/core
+  spec:
+    connection: \${connections.aws.'prod'}
+- name: two
+  image: relaysh/core
+  spec:
+    connection: !Connection { type: slack, name: ops }
+`;
+
+/** Of the documentation of AWS. */
+export const awsKey = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' } as const;
+
+/** All fields of an aws connection, whose first one is asked for or will be. */
+export async function typeAwsFields(hands: Hands): Promise<void> {
+  await hands.type('accessKeyID', awsKey.id);
+  await hands.type('secretAccessKey', awsKey.secret);
+  await hands.type('sessionToken', '');
+}
+
 /** An API for each test; nobody is signed in, and nothing is open, when the test has ended. */
 export function useRelayApi(
   hands: Hands,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { RelayApiServer } from '../relayApi';
 import { until } from '../until';
 import type { Hands } from './hands';
-import { openWorkflow, signIn, useRelayApi } from './scene';
+import { openWorkflow, signIn, typeAwsFields, useRelayApi } from './scene';
 import { closeAll, documentAt, untilDiagnostics } from './window';
 
 const workflow = `steps:
@@ -128,9 +128,7 @@ export function viewTests(hands: Hands): void {
       ]);
       assert.match(prod?.item.contextValue ?? '', /\bmissing\b/);
       const created = vscode.commands.executeCommand('relay.createConnection', prod?.element);
-      await hands.type('accessKeyID', 'AKIAIOSFODNN7EXAMPLE');
-      await hands.type('secretAccessKey', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
-      await hands.type('sessionToken', '');
+      await typeAwsFields(hands);
       await hands.choose('Create');
       await created;
       await untilRows('relay.workflow', ['pass prod (aws, 2 places)', 'pass acme-workspace (slack)']);

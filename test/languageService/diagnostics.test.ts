@@ -19,6 +19,10 @@ function step(connection: string, account = '# account: aws/prod, aws/production
   return `\n${account}\nsteps:\n- name: stop\n  image: relaysh/core\n  spec:\n    connection: ${connection}\n`;
 }
 
+/** With what is said of it in an account without connections. */
+const missingProd = (message: string): string =>
+  `${step('!Connection { type: aws, name: prod }', '# account: none')}    #                                          ^^^^ connection-missing: ${message}\n`;
+
 suite('connection-missing', () => {
   test('is reported on the name', () =>
     checkDiagnostics(`
@@ -128,45 +132,27 @@ steps:
 
   test('on a list that could not be read again it is a warning that says so', () => {
     const failure = { reason: 'unreachable', message: 'Relay did not answer in 10 s.' } as const;
-    const source = `
-# account: none
-steps:
-- name: stop
-  image: relaysh/core
-  spec:
-    connection: !Connection { type: aws, name: prod }
-    #                                          ^^^^ connection-missing: No aws connection named "prod" in account acme (checked 5 min ago). Create it with a quick fix or in Relay. The list could not be read again since: Relay did not answer in 10 s.
-`;
+    const source = missingProd(
+      'No aws connection named "prod" in account acme (checked 5 min ago). Create it with a quick fix or in Relay. The list could not be read again since: Relay did not answer in 10 s.',
+    );
     const changes = { readAt: now - 300_000, failure };
     checkDiagnostics(source, changes);
     checkSeverities(source, changes, 'warning');
   });
 
   test('on an old list it is a warning that says so', () => {
-    const source = `
-# account: none
-steps:
-- name: stop
-  image: relaysh/core
-  spec:
-    connection: !Connection { type: aws, name: prod }
-    #                                          ^^^^ connection-missing: No aws connection named "prod" in account acme (checked 3 h ago). Create it with a quick fix or in Relay. It may have been created since.
-`;
+    const source = missingProd(
+      'No aws connection named "prod" in account acme (checked 3 h ago). Create it with a quick fix or in Relay. It may have been created since.',
+    );
     const changes = { readAt: now - 3 * 3_600_000 };
     checkDiagnostics(source, changes);
     checkSeverities(source, changes, 'warning');
   });
 
   test('on a list of an earlier session it is a warning, however young', () => {
-    const source = `
-# account: none
-steps:
-- name: stop
-  image: relaysh/core
-  spec:
-    connection: !Connection { type: aws, name: prod }
-    #                                          ^^^^ connection-missing: No aws connection named "prod" in account acme (checked 40 s ago). Create it with a quick fix or in Relay. It may have been created since.
-`;
+    const source = missingProd(
+      'No aws connection named "prod" in account acme (checked 40 s ago). Create it with a quick fix or in Relay. It may have been created since.',
+    );
     checkDiagnostics(source, { kept: true });
     checkSeverities(source, { kept: true }, 'warning');
   });

@@ -9,18 +9,20 @@ import { knownAccount } from './knownAccount';
 const acme = knownAccount();
 const noAnswer: UnknownAccount = { kind: 'unknown', reason: 'unreachable', message: 'No answer.' };
 
+type Answer = readonly string[] | UnknownAccount | 'gone';
+
 /** A service that answers when told to, in surroundings that are set. */
 function world() {
   const { timers, pass, ...surroundings } = setSurroundings();
   const { now } = surroundings;
   const requests: string[] = [];
-  const waiting: ((answer: readonly string[] | UnknownAccount | 'gone') => void)[] = [];
+  const waiting: ((answer: Answer) => void)[] = [];
   const choices = new Map<string, WorkflowChoice>();
   const hidden = new Set<string>();
   const told: string[] = [];
   const ask = (request: string) => {
     requests.push(request);
-    return new Promise<readonly string[] | UnknownAccount | 'gone'>((resolve) => waiting.push(resolve));
+    return new Promise<Answer>((resolve) => waiting.push(resolve));
   };
   const secrets = createDocumentSecrets({
     ...surroundings,
@@ -50,7 +52,7 @@ function world() {
     timers,
     waiting: () => waiting.length,
     pass,
-    answer: async (names: readonly string[] | UnknownAccount | 'gone') => {
+    answer: async (names: Answer) => {
       await flush();
       const next = waiting.shift();
       assert.ok(next, 'a request is under way');
@@ -85,6 +87,15 @@ const documentOf = (path: string, declared?: string): NamedDocument => ({
   names: { path: path.split('/'), declared },
 });
 const deploy = documentOf('release/deploy.yaml');
+
+/** Signed in, with a workflow on the screen, and what the service has answered so far. */
+async function opened(...answers: readonly Answer[]): Promise<ReturnType<typeof world>> {
+  const there = world();
+  there.secrets.useAccount(acme, 'me');
+  void there.secrets.need(deploy, Infinity);
+  for (const answer of answers) await there.answer(answer);
+  return there;
+}
 
 suite('the secrets of documents', () => {
   test('nothing is read before a document needs it, nor without an account', async () => {
@@ -124,11 +135,7 @@ suite('the secrets of documents', () => {
   });
 
   test('a hundred needs are the same two requests, and each is told what is known', async () => {
-    const { secrets, requests, told, answer } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(['deploy']);
-    await answer([]);
+    const { secrets, requests, told } = await opened(['deploy'], []);
     const before = told.length;
     for (let i = 0; i < 100; i++) void secrets.need(deploy, Infinity);
     for (let i = 0; i < 100; i++) secrets.useAccount({ ...acme, readAt: i }, 'me');
@@ -183,11 +190,7 @@ suite('the secrets of documents', () => {
   });
 
   test('a list older than what is demanded is read again, and the need waits for it', async () => {
-    const { secrets, requests, last, answer, pass } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(['deploy']);
-    await answer([]);
+    const { secrets, requests, last, answer, pass } = await opened(['deploy'], []);
     pass(29_000);
     await secrets.need(deploy, 30_000);
     assert.equal(requests.length, 2);
@@ -200,10 +203,7 @@ suite('the secrets of documents', () => {
   });
 
   test('looking at an unmatched document looks for its workflow again; an hour of nothing reads nothing', async () => {
-    const { secrets, requests, timers, last, answer, pass } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer([]);
+    const { secrets, requests, timers, last, answer, pass } = await opened([]);
     pass(3_600_000);
     await flush();
     assert.deepEqual([requests.length, timers(), last(deploy.uri)], [1, 0, 'none']);
@@ -214,10 +214,7 @@ suite('the secrets of documents', () => {
   });
 
   test('a failure makes nothing missing, keeps the last good list, and is not tried again by itself', async () => {
-    const { secrets, requests, timers, last, answer, pass } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(noAnswer);
+    const { secrets, requests, timers, last, answer, pass } = await opened(noAnswer);
     assert.equal(last(deploy.uri), 'unreachable');
     pass(3_600_000);
     await flush();
@@ -232,10 +229,7 @@ suite('the secrets of documents', () => {
   });
 
   test('a hundred needs in 30 s on a failing service are two requests', async () => {
-    const { secrets, requests, timers, answer, pass, waiting } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(noAnswer);
+    const { secrets, requests, timers, answer, pass, waiting } = await opened(noAnswer);
     for (let i = 0; i < 100; i++) {
       void secrets.need(deploy, 30_000);
       assert.ok(timers() <= 1);
@@ -247,10 +241,7 @@ suite('the secrets of documents', () => {
   });
 
   test('the user does not wait for the back-off, and nobody does after a good read', async () => {
-    const { secrets, last, timers, pass, answer, requests } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(noAnswer);
+    const { secrets, last, timers, pass, answer, requests } = await opened(noAnswer);
     secrets.freshen([deploy.uri], Infinity);
     assert.equal(timers(), 1);
     void secrets.reread([deploy.uri]);
@@ -269,11 +260,7 @@ suite('the secrets of documents', () => {
   });
 
   test('a sign-in that is refused is not tried again', async () => {
-    const { secrets, requests, answer, pass } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(['deploy']);
-    await answer([]);
+    const { secrets, requests, answer, pass } = await opened(['deploy'], []);
     pass(60_000);
     void secrets.need(deploy, 30_000);
     await answer({ ...noAnswer, reason: 'unauthorized' });
@@ -284,21 +271,14 @@ suite('the secrets of documents', () => {
   });
 
   test('a failure of one account says nothing of another', async () => {
-    const { secrets, requests, answer } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(noAnswer);
+    const { secrets, requests } = await opened(noAnswer);
     secrets.useAccount({ ...acme, accountName: 'other' }, 'me');
     await flush();
     assert.deepEqual(requests, ['workflows of acme', 'workflows of other']);
   });
 
   test('a workflow that is gone has the list of workflows read again', async () => {
-    const { secrets, requests, last, answer, pass } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(['deploy']);
-    await answer([]);
+    const { secrets, requests, last, answer, pass } = await opened(['deploy'], []);
     pass(60_000);
     void secrets.need(deploy, 30_000);
     await answer('gone');
@@ -314,10 +294,7 @@ suite('the secrets of documents', () => {
       [acme, 'somebody'],
     ];
     for (const [account, login] of others) {
-      const { secrets, last, answer } = world();
-      secrets.useAccount(acme, 'me');
-      void secrets.need(deploy, Infinity);
-      await answer(['deploy']);
+      const { secrets, last, answer } = await opened(['deploy']);
       secrets.useAccount(account, login);
       assert.equal(last(deploy.uri), 'loading');
       await answer(['token']);
@@ -328,19 +305,13 @@ suite('the secrets of documents', () => {
   });
 
   test('signed out, nothing is known any more', async () => {
-    const { secrets, last, answer, timers } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(['deploy']);
-    await answer([]);
+    const { secrets, last, timers } = await opened(['deploy'], []);
     secrets.useAccount({ kind: 'signedOut' }, '');
     assert.deepEqual([last(deploy.uri), timers()], ['signed out', 0]);
   });
 
   test('a closed document is told nothing and asks for nothing', async () => {
-    const { secrets, told, requests, answer } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
+    const { secrets, told, requests, answer } = await opened();
     secrets.forget(deploy.uri);
     const before = told.length;
     await answer(['deploy']);
@@ -349,11 +320,7 @@ suite('the secrets of documents', () => {
   });
 
   test('who was refused may not create, whatever is read later, until they try anew or use another account', async () => {
-    const { secrets, last, answer } = world();
-    secrets.useAccount(acme, 'me');
-    void secrets.need(deploy, Infinity);
-    await answer(['deploy']);
-    await answer([]);
+    const { secrets, last, answer } = await opened(['deploy'], []);
     secrets.refused();
     assert.equal(last(deploy.uri), 'deploy has none, refused');
     void secrets.read('deploy');

@@ -9,7 +9,18 @@ import { sampleAccount, type RelayApiServer } from '../relayApi';
 import { answerDialog } from './dialog';
 import { chooseFix, goTo, goToEnd, quickFixes, untilSquiggles } from './editor';
 import { findEverywhere, findInFolder, findInText } from './leaks';
-import { accept, choose, closed, goBack, inputWith, openFile, pressButton, runCommand, type } from './quickInput';
+import {
+  accept,
+  choose,
+  closed,
+  createShownOnce,
+  goBack,
+  inputWith,
+  openFile,
+  pressButton,
+  runCommand,
+  type,
+} from './quickInput';
 import { useScene } from './scene';
 import { answerMessage, dismissMessages, message } from './surroundings';
 import type { Window } from './window';
@@ -136,12 +147,7 @@ suite('a canary', () => {
 
   test('goes through being shown once', async () => {
     await dismissMessages(window);
-    await runCommand(window, 'Relay: Create Connection…');
-    await choose(window, 'puppet');
-    await type(window, 'Name of the puppet connection', 'servers');
-    await accept(window, 'Relay API URL');
-    await accept(window, 'Token (token)');
-    await choose(window, 'Create');
+    await createShownOnce(window);
     const { detail } = await answerDialog(window, 'Relay shows this once', 'Close');
     assert.match(detail, new RegExp(canaries.shownOnce));
     await answerDialog(window, 'Nothing was copied', 'I Have Kept It');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { RelayApiServer } from '../relayApi';
 import { answerDialog, dialog } from './dialog';
-import { accept, choose, inputWith, openFile, pressButton, runCommand, type } from './quickInput';
+import { accept, choose, createShownOnce, inputWith, openFile, pressButton, runCommand, type } from './quickInput';
 import { useScene } from './scene';
 import { dismissMessages, message } from './surroundings';
 import { takeScreenshot, type Window } from './window';
@@ -57,12 +57,7 @@ suite('the form at the window', () => {
 
   test('what is shown once is asked about again when it was closed without a copy', async () => {
     await dismissMessages(window);
-    await runCommand(window, 'Relay: Create Connection…');
-    await choose(window, 'puppet');
-    await type(window, 'Name of the puppet connection', 'servers');
-    await accept(window, 'Relay API URL');
-    await accept(window, 'Token (token)');
-    await choose(window, 'Create');
+    await createShownOnce(window);
     await dialog(window, 'sample-token-for-your-puppet-server');
     await takeScreenshot(window, 'form-shown-once');
     await window.page.keyboard.press('Escape');

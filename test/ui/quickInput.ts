@@ -102,6 +102,16 @@ export async function closed(window: Window): Promise<void> {
   await widget(window).waitFor({ state: 'hidden' });
 }
 
+/** Creates the puppet connection `servers`: of its type, what the service makes is shown once. */
+export async function createShownOnce(window: Window): Promise<void> {
+  await runCommand(window, 'Relay: Create Connection…');
+  await choose(window, 'puppet');
+  await type(window, 'Name of the puppet connection', 'servers');
+  await accept(window, 'Relay API URL');
+  await accept(window, 'Token (token)');
+  await choose(window, 'Create');
+}
+
 /** `undefined` while none is shown, or the keys do not go there. One look, so that its parts belong together. */
 function shownInput({ page }: Window): Promise<ShownInput | undefined> {
   return page.evaluate(`(() => {
